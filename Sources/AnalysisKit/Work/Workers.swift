@@ -1,0 +1,57 @@
+internal import Glibc
+internal import Synchronization
+
+/// Threads that share out a number of turns among them.
+///
+/// Plain POSIX threads: the work is arithmetic without waiting, and a task system would cost start-up
+/// time and choose its own number of threads.
+enum Workers {
+  /// Calls a body for every turn from 0 on, on several threads, and returns when all are done.
+  static func run(_ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    let next = Counter()
+    let work: @Sendable () -> Void = {
+      while true {
+        let turn = next.take()
+        guard turn < count else { return }
+        body(turn)
+      }
+    }
+    let helpers = (1..<max(1, min(threads, count))).compactMap { _ in start(work) }
+    work()
+    for helper in helpers { pthread_join(helper, nil) }
+  }
+
+  /// Starts a thread; nil when the system has none to give, and the others then do its work.
+  private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
+    var thread = pthread_t()
+    let box = Unmanaged.passRetained(Box(work))
+    let code = pthread_create(
+      &thread, nil,
+      { argument in
+        guard let argument else { return nil }
+        Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().work()
+        return nil
+      }, box.toOpaque())
+    guard code == 0 else {
+      box.release()
+      return nil
+    }
+    return thread
+  }
+
+  private final class Box: Sendable {
+    let work: @Sendable () -> Void
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+  }
+
+  private final class Counter: Sendable {
+    private let next = Atomic(0)
+    func take() -> Int { next.wrappingAdd(1, ordering: .relaxed).oldValue }
+  }
+}
+
+/// How many processors this process may use.
+public enum Processors {
+  /// At least one.
+  public static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}

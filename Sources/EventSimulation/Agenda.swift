@@ -1,0 +1,103 @@
+public import Quantities
+
+/// What is going to happen and when: the clock and the future events of one simulation.
+///
+/// Events at the same moment happen in the order of their priority (0 first), and within one priority
+/// in the order in which they were scheduled; never by chance.
+///
+///     var agenda = Agenda<Int>()
+///     agenda.schedule(7, after: .minutes(5))
+///     agenda.next()   // 7; agenda.now is five minutes after the start
+@frozen
+public struct Agenda<Event: BitwiseCopyable & Sendable>: Sendable {
+  @usableFromInline var present = SimulatedTime.start
+  @usableFromInline var events: IndexedHeap<Moment, Event>
+  @usableFromInline var scheduled: UInt64 = 0
+
+  /// Starts with nothing to do.
+  public init(reservingCapacity capacity: Int = 16) {
+    events = IndexedHeap(reservingCapacity: capacity)
+  }
+
+  /// The present moment.
+  @inlinable
+  public var now: SimulatedTime { present }
+
+  /// The number of events still to come.
+  @inlinable
+  public var count: Int { events.count }
+
+  /// The moment of the next event; `never` when there is none.
+  @inlinable
+  public var nextTime: SimulatedTime { events.minimumKey?.time ?? .never }
+
+  /// Lets an event happen after a length of time that is not negative.
+  @inlinable
+  @discardableResult
+  public mutating func schedule(
+    _ event: Event, after delay: TimeSpan, priority: UInt8 = 0
+  ) -> Ticket {
+    schedule(event, at: now + delay, priority: priority)
+  }
+
+  /// Lets an event happen at a moment that is not in the past.
+  @inlinable
+  @discardableResult
+  public mutating func schedule(
+    _ event: Event, at time: SimulatedTime, priority: UInt8 = 0
+  ) -> Ticket {
+    precondition(time >= now, "an event cannot be scheduled in the past, nor at no time at all")
+    let rank = UInt64(priority) << 56 | scheduled
+    scheduled &+= 1
+    return events.insert(event, key: Moment(time: time, rank: rank))
+  }
+
+  /// Takes back an event; says whether it was still to come.
+  @inlinable
+  @discardableResult
+  public mutating func cancel(_ ticket: Ticket) -> Bool { events.remove(ticket) != nil }
+
+  /// Moves the clock to the next event and returns it.
+  @inlinable
+  public mutating func next() -> Event? {
+    guard let (moment, event) = events.removeMinimum() else { return nil }
+    present = moment.time
+    return event
+  }
+
+  /// Moves the clock to the next event and returns it, if it lies no later than a moment.
+  @inlinable
+  public mutating func next(until end: SimulatedTime) -> Event? {
+    guard nextTime <= end else { return nil }
+    return next()
+  }
+
+  /// Moves the clock to a moment before the next event.
+  @inlinable
+  public mutating func wait(until time: SimulatedTime) {
+    precondition(time >= now && time <= nextTime, "the clock cannot skip an event nor run back")
+    present = time
+  }
+}
+
+/// A place in the order of events: time, then priority, then order of scheduling.
+@frozen
+public struct Moment: Comparable, Sendable, BitwiseCopyable {
+  /// When.
+  public let time: SimulatedTime
+  /// Priority in the top byte, running number below.
+  @usableFromInline let rank: UInt64
+
+  @inlinable
+  init(time: SimulatedTime, rank: UInt64) {
+    self.time = time
+    self.rank = rank
+  }
+
+  /// Orders moments as they happen.
+  @inlinable
+  public static func < (a: Moment, b: Moment) -> Bool {
+    if a.time != b.time { return a.time < b.time }
+    return a.rank < b.rank
+  }
+}

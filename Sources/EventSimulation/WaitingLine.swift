@@ -1,0 +1,138 @@
+/// People in a line: the most urgent first, and among equals who came first.
+///
+/// A linked list over a table of slots. Newcomers look for their place from the end of the line, so
+/// that first come, first served costs the same few instructions for every length.
+@frozen
+public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
+  @usableFromInline var storage: Storage
+  @usableFromInline var slots = SlotTable()
+  @usableFromInline var people = 0
+  @usableFromInline var first: Int32 = -1
+  @usableFromInline var last: Int32 = -1
+
+  /// Makes an empty line.
+  public init(reservingCapacity capacity: Int = 16) {
+    storage = Storage(capacity: Swift.max(capacity, 4))
+  }
+
+  /// How many wait.
+  @inlinable
+  public var count: Int { people }
+
+  /// Lets somebody join; a smaller urgency number is served earlier.
+  ///
+  /// - Complexity: O(*k*) where *k* people in the line are less urgent.
+  @inlinable
+  public mutating func join(_ customer: Customer, urgency: Double = 0) -> Ticket {
+    makeUnique(room: 1)
+    let ticket = slots.take(from: storage.slots)
+    var ahead = last
+    while ahead >= 0, storage.places[Int(ahead)].urgency > urgency {
+      ahead = storage.places[Int(ahead)].previous
+    }
+    let behind = ahead >= 0 ? storage.places[Int(ahead)].next : first
+    storage.places[ticket.index] = Place(
+      customer: customer, urgency: urgency, previous: ahead, next: behind)
+    link(ahead, ticket.slot)
+    link(ticket.slot, behind)
+    people &+= 1
+    return ticket
+  }
+
+  /// Takes the first in the line out of it.
+  @inlinable
+  public mutating func removeFirst() -> Customer? {
+    guard first >= 0 else { return nil }
+    makeUnique(room: 0)
+    return take(first)
+  }
+
+  /// Lets somebody leave; returns nil when he is not in the line any more.
+  @inlinable
+  public mutating func remove(_ ticket: Ticket) -> Customer? {
+    guard slots.holds(ticket, in: storage.slots) else { return nil }
+    makeUnique(room: 0)
+    return take(ticket.slot)
+  }
+
+  /// Puts more knowledge about somebody in his place.
+  @inlinable
+  public mutating func replace(_ ticket: Ticket, with customer: Customer) {
+    precondition(slots.holds(ticket, in: storage.slots), "he is not in the line any more")
+    makeUnique(room: 0)
+    storage.places[ticket.index].customer = customer
+  }
+
+  @inlinable
+  mutating func take(_ slot: Int32) -> Customer {
+    let place = storage.places[Int(slot)]
+    link(place.previous, place.next)
+    slots.free(slot, in: storage.slots)
+    people &-= 1
+    return place.customer
+  }
+
+  /// Makes two places neighbours; −1 stands for the end on either side.
+  @inlinable
+  mutating func link(_ ahead: Int32, _ behind: Int32) {
+    if ahead >= 0 { storage.places[Int(ahead)].next = behind } else { first = behind }
+    if behind >= 0 { storage.places[Int(behind)].previous = ahead } else { last = ahead }
+  }
+
+  @inlinable
+  mutating func makeUnique(room: Int) {
+    let needed = people &+ room
+    if isKnownUniquelyReferenced(&storage), needed <= storage.capacity { return }
+    storage = storage.copy(capacity: needed <= storage.capacity ? nil : storage.capacity * 2)
+  }
+
+  @frozen
+  @usableFromInline
+  struct Place: BitwiseCopyable {
+    @usableFromInline var customer: Customer
+    @usableFromInline let urgency: Double
+    @usableFromInline var previous: Int32
+    @usableFromInline var next: Int32
+
+    @inlinable
+    init(customer: Customer, urgency: Double, previous: Int32, next: Int32) {
+      self.customer = customer
+      self.urgency = urgency
+      self.previous = previous
+      self.next = next
+    }
+  }
+}
+
+// MARK: - Memory
+
+extension WaitingLine {
+  /// The memory of a line; as for a heap, never shared while it is written.
+  @usableFromInline
+  final class Storage: @unchecked Sendable {
+    @usableFromInline let capacity: Int
+    @usableFromInline let places: UnsafeMutablePointer<Place>
+    @usableFromInline let slots: UnsafeMutablePointer<Slot>
+
+    init(capacity: Int) {
+      precondition(capacity < Int(Int32.max), "a line holds fewer than 2³¹ people")
+      self.capacity = capacity
+      places = .allocate(capacity: capacity)
+      slots = .allocate(capacity: capacity)
+      slots.initialize(repeating: Slot(), count: capacity)
+    }
+
+    @usableFromInline
+    func copy(capacity newCapacity: Int?) -> Storage {
+      let copy = Storage(capacity: newCapacity ?? capacity)
+      copy.places.update(from: places, count: capacity)
+      copy.slots.update(from: slots, count: capacity)
+      return copy
+    }
+
+    deinit {
+      places.deallocate()
+      slots.deallocate()
+    }
+  }
+}

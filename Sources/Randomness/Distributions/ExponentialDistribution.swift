@@ -1,0 +1,24 @@
+public import Numerics
+
+/// The time until something happens that is as likely now as ever: no memory.
+///
+///     ExponentialDistribution(mean: 25).quantile(0.5)   // 17.328679513998633
+@frozen
+public struct ExponentialDistribution: InvertibleDistribution {
+  /// The expected value.
+  public let mean: Double
+
+  /// Gives draws the mean asked for.
+  @inlinable
+  public init(mean: Double) {
+    precondition(
+      mean >= 0 && mean < .infinity,
+      "an exponential distribution needs a finite mean of at least 0")
+    self.mean = mean
+  }
+
+  /// The expected squared distance from the mean.
+  @inlinable public var variance: Double { mean * mean }
+  /// Returns the value below which a share *p* of all draws lies.
+  @inlinable public func quantile(_ p: Double) -> Double { mean * -Double.log(onePlus: -p) }
+}

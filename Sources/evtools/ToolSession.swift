@@ -1,0 +1,163 @@
+import AnalysisKit
+import Glibc
+import Reports
+import RunRecords
+import Text
+
+/// One run of a tool: from the command line to the run's folder and the printed answer.
+struct ToolSession<Tool: AnalysisTool> {
+  private let door: Door
+  private let arguments: [String]
+  private var common = CommonOptions()
+  private var options = Tool.Options()
+  private var scenario: ScenarioFile?
+
+  /// Reads a command line.
+  init(_ arguments: [String], at door: Door) throws(ToolFailure) {
+    self.door = door
+    self.arguments = arguments
+    let line: CommandLineReader
+    do throws(OptionFailure) {
+      line = try CommandLineReader(
+        arguments, knowing: Tool.Options.grammar.descriptions + CommonOptions.grammar.descriptions)
+      if let word = line.words.first { throw .unexpectedArgument(word) }
+      try CommonOptions.grammar.apply(line, to: &common)
+      try refuseOptionsBesideResume(line)
+    } catch {
+      throw .usage(error)
+    }
+    if let path = common.scenario {
+      let file = try ScenarioFile(path.text)
+      try file.apply(Tool.Options.grammar, to: &options)
+      scenario = file
+    }
+    do throws(OptionFailure) {
+      try Tool.Options.grammar.apply(line, to: &options)
+      try options.check()
+    } catch {
+      throw .usage(error)
+    }
+  }
+
+  /// Runs the tool and prints its answer.
+  func run() throws(ToolFailure) -> ExitCode {
+    if let path = common.resume { return try resume(RunFolder(path: path.text)) }
+    let record = RunRecord(
+      tool: Tool.card.name, program: BuildStamp.program, name: common.runName, seed: common.seed,
+      options: Tool.Options.grammar.json(of: options), scenario: scenario?.record)
+    let folder: RunFolder
+    do { folder = try RunFolder.create(in: common.output.text, for: record) } catch {
+      throw .file(error)
+    }
+    return try work(record, options, in: folder)
+  }
+
+  // MARK: - Going on with a run
+
+  private func refuseOptionsBesideResume(_ line: CommandLineReader) throws(OptionFailure) {
+    guard common.resume != nil else { return }
+    let allowed = ["resume", "threads", "quiet", "json", "force"]
+    guard let other = line.assignments.first(where: { !allowed.contains($0.name) }) else { return }
+    throw .conflict(
+      "--resume goes on with the options of the run, so --\(other.name) cannot stand beside it.")
+  }
+
+  private func resume(_ folder: RunFolder) throws(ToolFailure) -> ExitCode {
+    let (record, options) = try RecordedRun<Tool>(folder).parts
+    guard record.status == .incomplete else {
+      throw .usage(
+        .conflict("\(folder.path) is complete; `evtools rerun \(folder.path)` makes it again."))
+    }
+    if !common.force { try refuseChanges(since: record, in: folder) }
+    return try work(record, options, in: folder)
+  }
+
+  private func refuseChanges(since record: RunRecord, in folder: RunFolder) throws(ToolFailure) {
+    guard record.program == BuildStamp.program else {
+      throw .input(
+        InputFailure(
+          file: folder.path,
+          problem: "it was begun by evtools \(record.program.words), and this is "
+            + BuildStamp.program.words,
+          remedy: "Results of two versions do not mix. Add --force if you know they agree."))
+    }
+    try RecordedRun<Tool>.refuseChangedInputs(of: record)
+  }
+
+  // MARK: - Working
+
+  private func work(
+    _ record: RunRecord, _ options: Tool.Options, in folder: RunFolder
+  ) throws(ToolFailure) -> ExitCode {
+    let threads = common.threads ?? Processors.count
+    let environment = RunEnvironment(
+      threads: threads, command: ["evtools", Tool.card.name] + arguments)
+    do throws(ToolFailure) {
+      let journal = try opened(folder)
+      let workshop = Workshop(
+        seed: record.seed, threads: threads, journal: journal,
+        listener: common.quiet || common.json ? nil : ProgressBar(door.console),
+        interruption: { Interruptions.signal != 0 })
+      let report = try Tool().run(options, in: workshop)
+      try keep(report, record, environment, workshop, in: folder)
+      journal.discard()
+      try show(report, folder)
+      return .done
+    } catch {
+      return try afterFailure(error, folder)
+    }
+  }
+
+  private func opened(_ folder: RunFolder) throws(ToolFailure) -> EvaluationJournal {
+    do { return try EvaluationJournal(in: folder) } catch { throw .file(error) }
+  }
+
+  private func keep(
+    _ report: Report, _ record: RunRecord, _ environment: RunEnvironment, _ workshop: Workshop,
+    in folder: RunFolder
+  ) throws(ToolFailure) {
+    var record = record
+    record.inputs = workshop.inputs
+    do { try folder.keep(report, record, environment) } catch { throw .file(error) }
+  }
+
+  private func show(_ report: Report, _ folder: RunFolder) throws(ToolFailure) {
+    if common.json {
+      var answer = report.json
+      answer["run"] = .string(folder.path)
+      try door.console.print(json: .object(answer))
+    } else {
+      try door.console.print(door.console.emphasised(report.verdict) + "\n\n")
+      try door.console.print(report.partsText)
+      if !common.quiet { door.console.tell("\nRun: \(folder.path)\n") }
+    }
+  }
+
+  /// Leaves no useless folder behind, and says how to go on where that makes sense.
+  private func afterFailure(_ failure: ToolFailure, _ folder: RunFolder) throws(ToolFailure)
+    -> ExitCode
+  {
+    switch failure {
+    case .file(let failure) where failure.action == .write:
+      throw .file(failure)
+    case .usage, .input, .file:
+      if common.resume == nil { try? FileSystem.remove(folder.path) }
+      throw failure
+    case .interrupted:
+      let code: ExitCode = Interruptions.signal == SIGINT ? .interrupted : .incomplete
+      let advice = "Go on with: evtools \(Tool.card.name) --resume \(folder.path)"
+      if common.json {
+        try door.console.print(json: [
+          "error": [
+            "code": .integer(Int(code.rawValue)), "message": .string("stopped; " + advice),
+          ],
+          "run": .string(folder.path),
+        ])
+      }
+      door.console.complain("evtools: stopped; what is done so far is kept.\n" + advice)
+      return code
+    case .defect:
+      throw failure
+    }
+  }
+}

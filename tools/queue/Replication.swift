@@ -1,0 +1,113 @@
+import AnalysisKit
+import EventSimulation
+import Numerics
+import Quantities
+import Statistics
+
+/// One independent run of a station: open, observe, close the door, wait until the last has left.
+struct Replication: Sendable {
+  let plan: StationPlan
+  let schedule: RunSchedule
+  let seed: UInt64
+  let index: Int
+
+  /// What one section of a run gave.
+  struct Section: Sendable {
+    var measures = Measures()
+    /// How many charged and how many waited in each hour of the day, as means; empty when the day has
+    /// no pattern.
+    var busyByHour: [Double] = []
+    var queueByHour: [Double] = []
+  }
+
+  /// Runs, and returns one result per section.
+  func run(_ workshop: Workshop) throws(Interruption) -> [Section] {
+    let station = try simulate(workshop)
+    let marks = station.marks
+    let perSection = (marks.count - 1) / schedule.sections
+    return (0..<schedule.sections).map { section in
+      let first = section * perSection
+      return observe(station, Array(marks[first...(first + perSection)]))
+    }
+  }
+
+  private func simulate(_ workshop: Workshop) throws(Interruption) -> Station {
+    let stories = CustomerStories(seed: seed, replication: index)
+    var simulation = Simulation(
+      of: Station(plan, stories: stories, observation: Observation(borders: schedule.borders)))
+    simulation.model.open(&simulation.agenda)
+    while simulation.run(events: 65_536) { try workshop.stopIfInterrupted() }
+    checkBooks(of: simulation.model, at: simulation.agenda.now)
+    return simulation.model
+  }
+
+  /// Little's law on a run that empties: the time that customers spent here is the integral of how
+  /// many were here.
+  private func checkBooks(of station: Station, at end: SimulatedTime) {
+    let integral = station.chargers.busy.total(at: end) + station.chargers.queue.total(at: end)
+    let gap = (integral - station.timeInStation).seconds.magnitude
+    precondition(
+      gap <= 1e-9 * max(1, station.timeInStation.seconds),
+      "the books of a replication do not close: Little's law is off by \(gap) s")
+    precondition(
+      !station.outcomes.contains(Outcome.stillWaiting), "a customer was forgotten in the queue")
+  }
+
+  private func observe(_ station: Station, _ marks: [Mark]) -> Section {
+    let (first, last) = (marks[0], marks[marks.count - 1])
+    var section = Section()
+    section.measures = count(station.outcomes[first.arrivals..<last.arrivals])
+    let length = last.time - first.time
+    let busy = (last.busy - first.busy) / length
+    section.measures[.busyMean] = busy
+    section.measures[.queueMean] = (last.queue - first.queue) / length
+    if let chargers = plan.chargers { section.measures[.utilisation] = busy / Double(chargers) }
+    guard case .moments = schedule.borders else { return section }
+    section.busyByHour = byHour(marks, \.busy)
+    section.queueByHour = byHour(marks, \.queue)
+    return section
+  }
+
+  private func count(_ outcomes: ArraySlice<Double>) -> Measures {
+    var waits: [Double] = []
+    waits.reserveCapacity(outcomes.count)
+    var blocked = 0
+    var abandoned = 0
+    var delayed = 0
+    var sum = CompensatedSum()
+    for outcome in outcomes {
+      if outcome >= 0 {
+        waits.append(outcome)
+        sum.add(outcome)
+        if outcome > 0 { delayed += 1 }
+      } else if outcome == Outcome.blocked {
+        blocked += 1
+      } else {
+        abandoned += 1
+      }
+    }
+    let arrivals = Double(outcomes.count)
+    var measures = Measures()
+    measures[.arrivals] = arrivals
+    measures[.served] = Double(waits.count)
+    measures[.blocked] = Double(blocked)
+    measures[.abandoned] = Double(abandoned)
+    measures[.blockedShare] = Double(blocked) / arrivals
+    measures[.abandonedShare] = Double(abandoned) / arrivals
+    measures[.waitProbability] = Double(delayed + abandoned) / Double(outcomes.count - blocked)
+    measures[.waitMean] = sum.value / Double(waits.count)
+    if !waits.isEmpty { measures[.waitP95] = Quantile.select(0.95, from: &waits) }
+    return measures
+  }
+
+  /// The time average within each hour of the day, over all days of a section.
+  private func byHour(_ marks: [Mark], _ integral: KeyPath<Mark, TimeSpan>) -> [Double] {
+    var sums = [Double](repeating: 0, count: 24)
+    for (index, mark) in marks.dropLast().enumerated() {
+      let next = marks[index + 1]
+      sums[index % 24] += (next[keyPath: integral] - mark[keyPath: integral]).hours
+    }
+    let days = Double((marks.count - 1) / 24)
+    return sums.map { $0 / days }
+  }
+}
