@@ -26,13 +26,22 @@ let package = Package(
 
     // 4 The door.
     .executableTarget(
-      name: "evtools", dependencies: ["AnalysisKit", "QueuePlugin", "Reports", "RunRecords", "Text"]),
+      name: "evtools",
+      dependencies: ["AnalysisKit", "QueuePlugin", "Reports", "RunRecords", "Text"]),
 
     // What every room, tool and the whole program promise.
     tests(of: "Numerics"),
     tests(of: "Quantities"),
     tests(of: "Randomness", needs: ["Numerics"]),
     tests(of: "Text"),
+    tests(of: "EventSimulation", needs: ["Quantities"]),
+    tests(of: "Statistics", needs: ["Numerics", "Randomness"]),
+    tests(of: "Queueing"),
+    tests(of: "Reports"),
+    tests(of: "RunRecords", needs: ["Text"]),
+    tests(of: "AnalysisKit", needs: ["Reports", "RunRecords", "Text"]),
+    tests(of: "QueuePlugin", needs: ["AnalysisKit", "Reports", "Text"]),
+    .testTarget(name: "EndToEndTests", path: "Tests/EndToEnd"),
   ]
 )
 

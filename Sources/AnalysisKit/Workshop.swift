@@ -22,7 +22,8 @@ public final class Workshop: Sendable {
   ///   - interruption: Says whether somebody asked to stop.
   public init(
     seed: Int, threads: Int = 1, journal: EvaluationJournal? = nil,
-    listener: (any ProgressListener)? = nil, interruption: @escaping @Sendable () -> Bool = { false }
+    listener: (any ProgressListener)? = nil,
+    interruption: @escaping @Sendable () -> Bool = { false }
   ) {
     self.seed = seed
     self.threads = threads
@@ -62,7 +63,9 @@ public final class Workshop: Sendable {
     _ body: @escaping @Sendable (Int) throws(Interruption) -> [Double]
   ) throws(ToolFailure) -> [[Double]] {
     let board = Mutex(Board(results: (0..<count).map { journal?.recall(name, $0) }))
-    let missing = board.withLock { board in board.results.indices.filter { board.results[$0] == nil } }
+    let missing = board.withLock { board in
+      board.results.indices.filter { board.results[$0] == nil }
+    }
     let recalled = count - missing.count
     listener?.began(name, done: recalled, total: count)
     defer { listener?.ended(name) }

@@ -42,34 +42,36 @@ public struct IndexedHeap<
   ///
   /// - Complexity: O(log *n*); O(1) when the key is larger than all others.
   @inlinable
+  @inline(__always)
   public mutating func insert(_ value: Value, key: Key) -> Ticket {
     makeUnique(room: 2)
-    let ticket = slots.take(from: storage.slots)
-    storage.values[ticket.index] = value
-    let node = Node(key: key, slot: ticket.slot)
-    let position = entries
     entries &+= 1
     if hasHole {
       hasHole = false
-      siftDown(node, from: 0)
-    } else {
-      siftUp(node, from: position)
+      let slot = storage.nodes[0].slot
+      storage.values[Int(slot)] = value
+      siftDown(Node(key: key, slot: slot), from: 0)
+      return slots.renew(slot, in: storage.slots)
     }
+    let ticket = slots.take(from: storage.slots)
+    storage.values[ticket.index] = value
+    siftUp(Node(key: key, slot: ticket.slot), from: entries &- 1)
     return ticket
   }
 
   /// Removes the entry with the smallest key.
   ///
-  /// - Complexity: O(log *n*).
+  /// The node stays where it is, as the hole; so nothing is written here and nothing copied.
+  ///
+  /// - Complexity: O(1) after an insertion, else O(log *n*).
   @inlinable
+  @inline(__always)
   public mutating func removeMinimum() -> (key: Key, value: Value)? {
     guard entries > 0 else { return nil }
-    makeUnique(room: 0)
     closeHole()
-    let first = storage.nodes[0]
     entries &-= 1
     hasHole = true
-    slots.free(first.slot, in: storage.slots)
+    let first = storage.nodes[0]
     return (first.key, storage.values[Int(first.slot)])
   }
 
@@ -80,8 +82,8 @@ public struct IndexedHeap<
   @discardableResult
   public mutating func remove(_ ticket: Ticket) -> Value? {
     guard holds(ticket) else { return nil }
-    makeUnique(room: 0)
     closeHole()
+    makeUnique(room: 0)
     let position = Int(storage.slots[ticket.index].link)
     slots.free(ticket.slot, in: storage.slots)
     entries &-= 1
@@ -98,7 +100,9 @@ public struct IndexedHeap<
 
   /// Whether the entry of a ticket is still waiting.
   @inlinable
-  public func holds(_ ticket: Ticket) -> Bool { slots.holds(ticket, in: storage.slots) }
+  public func holds(_ ticket: Ticket) -> Bool {
+    slots.holds(ticket, in: storage.slots) && !(hasHole && storage.nodes[0].slot == ticket.slot)
+  }
 
   @frozen
   @usableFromInline
@@ -118,6 +122,7 @@ public struct IndexedHeap<
 
 extension IndexedHeap {
   @inlinable
+  @inline(__always)
   func place(_ node: Node, at position: Int) {
     storage.nodes[position] = node
     storage.slots[Int(node.slot)].link = Int32(truncatingIfNeeded: position)
@@ -137,6 +142,7 @@ extension IndexedHeap {
   }
 
   @inlinable
+  @inline(__always)
   func siftDown(_ node: Node, from start: Int) {
     var position = start
     while true {
@@ -152,6 +158,7 @@ extension IndexedHeap {
   }
 
   @inlinable
+  @inline(__always)
   func smallestChild(from first: Int, to end: Int) -> Int {
     let nodes = storage.nodes
     var smallest = first
@@ -165,13 +172,17 @@ extension IndexedHeap {
 
   /// Fills the hole at the root, if there is one, with the last node.
   @inlinable
+  @inline(__always)
   mutating func closeHole() {
     guard hasHole else { return }
+    makeUnique(room: 1)
     hasHole = false
+    slots.free(storage.nodes[0].slot, in: storage.slots)
     if entries > 0 { siftDown(storage.nodes[entries], from: 0) }
   }
 
   @inlinable
+  @inline(__always)
   mutating func makeUnique(room: Int) {
     let needed = entries &+ room
     if isKnownUniquelyReferenced(&storage), needed <= storage.capacity { return }

@@ -59,6 +59,7 @@ public struct Resource<Customer: BitwiseCopyable & Sendable>: Sendable {
 
   /// Asks for service.
   @inlinable
+  @inline(__always)
   public mutating func request(
     _ customer: Customer, urgency: Double = 0, at time: SimulatedTime
   ) -> Admission {
@@ -75,6 +76,7 @@ public struct Resource<Customer: BitwiseCopyable & Sendable>: Sendable {
 
   /// Ends one service and returns who of those waiting starts in its place, at once.
   @inlinable
+  @inline(__always)
   public mutating func release(at time: SimulatedTime) -> Customer? {
     precondition(serving > 0, "nobody is being served who could leave")
     guard let next = line.removeFirst() else {
@@ -101,11 +103,13 @@ public struct Resource<Customer: BitwiseCopyable & Sendable>: Sendable {
   }
 
   @inlinable
+  @inline(__always)
   mutating func setBusy(at time: SimulatedTime) {
     busyIntegral.change(to: Double(serving), at: time)
   }
 
   @inlinable
+  @inline(__always)
   mutating func setQueue(at time: SimulatedTime) {
     queueIntegral.change(to: Double(line.count), at: time)
   }

@@ -43,6 +43,7 @@ struct SlotTable: Sendable {
   init() {}
 
   @inlinable
+  @inline(__always)
   mutating func take(from slots: UnsafeMutablePointer<Slot>) -> Ticket {
     let slot: Int32
     if firstFree >= 0 {
@@ -55,7 +56,16 @@ struct SlotTable: Sendable {
     return Ticket(slot: slot, generation: slots[Int(slot)].generation)
   }
 
+  /// Hands out again a slot whose entry has gone.
   @inlinable
+  @inline(__always)
+  func renew(_ slot: Int32, in slots: UnsafeMutablePointer<Slot>) -> Ticket {
+    slots[Int(slot)].generation &+= 1
+    return Ticket(slot: slot, generation: slots[Int(slot)].generation)
+  }
+
+  @inlinable
+  @inline(__always)
   mutating func free(_ slot: Int32, in slots: UnsafeMutablePointer<Slot>) {
     slots[Int(slot)].generation &+= 1
     slots[Int(slot)].link = firstFree
@@ -63,6 +73,7 @@ struct SlotTable: Sendable {
   }
 
   @inlinable
+  @inline(__always)
   func holds(_ ticket: Ticket, in slots: UnsafeMutablePointer<Slot>) -> Bool {
     ticket.slot >= 0 && ticket.slot < everUsed
       && slots[ticket.index].generation == ticket.generation

@@ -22,6 +22,7 @@ public struct TimeIntegral: Sendable {
 
   /// Sets a new level from a moment on.
   @inlinable
+  @inline(__always)
   public mutating func change(to newLevel: Double, at time: SimulatedTime) {
     seconds.add(level * (time - since).seconds)
     since = time
@@ -30,6 +31,7 @@ public struct TimeIntegral: Sendable {
 
   /// Raises or lowers the level from a moment on.
   @inlinable
+  @inline(__always)
   public mutating func change(by step: Double, at time: SimulatedTime) {
     change(to: level + step, at: time)
   }

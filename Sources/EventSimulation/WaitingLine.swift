@@ -23,6 +23,7 @@ public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
   ///
   /// - Complexity: O(*k*) where *k* people in the line are less urgent.
   @inlinable
+  @inline(__always)
   public mutating func join(_ customer: Customer, urgency: Double = 0) -> Ticket {
     makeUnique(room: 1)
     let ticket = slots.take(from: storage.slots)
@@ -41,6 +42,7 @@ public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
 
   /// Takes the first in the line out of it.
   @inlinable
+  @inline(__always)
   public mutating func removeFirst() -> Customer? {
     guard first >= 0 else { return nil }
     makeUnique(room: 0)
@@ -64,6 +66,7 @@ public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
   }
 
   @inlinable
+  @inline(__always)
   mutating func take(_ slot: Int32) -> Customer {
     let place = storage.places[Int(slot)]
     link(place.previous, place.next)
@@ -74,12 +77,14 @@ public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
 
   /// Makes two places neighbours; −1 stands for the end on either side.
   @inlinable
+  @inline(__always)
   mutating func link(_ ahead: Int32, _ behind: Int32) {
     if ahead >= 0 { storage.places[Int(ahead)].next = behind } else { first = behind }
     if behind >= 0 { storage.places[Int(behind)].previous = ahead } else { last = ahead }
   }
 
   @inlinable
+  @inline(__always)
   mutating func makeUnique(room: Int) {
     let needed = people &+ room
     if isKnownUniquelyReferenced(&storage), needed <= storage.capacity { return }

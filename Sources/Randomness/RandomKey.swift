@@ -53,6 +53,7 @@ public struct RandomKey: Hashable, Sendable {
   ///
   /// A part may be negative; each pair has words of its own, apart from those of every stream.
   @inlinable
+  @inline(__always)
   public func words(_ index: Int, _ part: Int = 0) -> SIMD4<UInt64> {
     generator.words(
       at: SIMD4(

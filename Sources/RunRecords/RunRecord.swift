@@ -88,6 +88,7 @@ public struct ProgramVersion: Equatable, Sendable {
   /// The version in words: `0.1.0 (1a2b3c4d, with uncommitted changes)`.
   public var words: String {
     guard let commit else { return version }
-    return "\(version) (\(commit.prefix(8))\(hasUncommittedChanges ? ", with uncommitted changes" : ""))"
+    return
+      "\(version) (\(commit.prefix(8))\(hasUncommittedChanges ? ", with uncommitted changes" : ""))"
   }
 }

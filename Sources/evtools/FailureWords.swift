@@ -21,11 +21,13 @@ struct FailureWords {
     _ failure: ToolFailure, _ name: String?
   ) -> (String, String?, ExitCode) {
     switch failure {
-    case .usage(let failure): 
+    case .usage(let failure):
       let (sentence, advice) = parts(failure, name)
       return (sentence, advice, .usage)
     case .file(let failure):
-      return (sentence(failure), advice(failure), failure.action == .read ? .badInput : .cannotWrite)
+      return (
+        sentence(failure), advice(failure), failure.action == .read ? .badInput : .cannotWrite
+      )
     case .input(let failure):
       return (sentence(failure), failure.remedy, .badInput)
     case .interrupted:
@@ -49,7 +51,9 @@ struct FailureWords {
         (didYouMean(near) ?? "") + "Run `evtools help` to see them all."
       )
     case .unknownOption(let option, let near):
-      return ("there is no option \(option).", (didYouMean(near) ?? "") + (page ?? "Run `evtools help`."))
+      return (
+        "there is no option \(option).", (didYouMean(near) ?? "") + (page ?? "Run `evtools help`.")
+      )
     case .missingValue(let option, let placeholder):
       return ("\(option) needs a value: \(option) \(placeholder).", page)
     case .unwantedValue(let option):

@@ -45,7 +45,8 @@ enum RecordedRunFile {
     guard let record = folder.record() else {
       throw .input(
         InputFailure(
-          file: folder.path, problem: "it is not the folder of a run: its run.json is missing or broken",
+          file: folder.path,
+          problem: "it is not the folder of a run: its run.json is missing or broken",
           remedy: "`evtools runs` lists the runs that there are."))
     }
     return record

@@ -44,7 +44,9 @@ enum ArrivalPattern: OptionValue {
     case .constant:
       nil
     case .rushHour:
-      Self.hours.map { 1 + 2 * max(Self.bell($0, at: 8, width: 2), Self.bell($0, at: 18, width: 2.5)) }
+      Self.hours.map {
+        1 + 2 * max(Self.bell($0, at: 8, width: 2), Self.bell($0, at: 18, width: 2.5))
+      }
     case .singlePeak:
       Self.hours.map { 1 + 2 * Self.bell($0, at: 12, width: 3) }
     case .file(let path):

@@ -19,29 +19,59 @@ struct Customer: BitwiseCopyable, Sendable {
 /// All of a customer's luck is one block of random words that depends on the seed, the replication
 /// and his number alone. So a station with one charger more meets the very same customers, and the
 /// difference between the two is due to the charger.
+///
+/// The stories are worked out some customers ahead. A processor that works on many of them at once
+/// is much faster than one that has to know the next arrival before it can tell what happens next.
 struct CustomerStories: Sendable {
   private let key: RandomKey
   private let replication: Int
+  private let plan: StationPlan
+  private var ahead: [Story]
+  private var position: Int
+  private var firstUnwritten = 0
 
   /// Opens the book of one replication.
-  init(seed: UInt64, replication: Int) {
-    key = RandomKey(seed: seed).key("queue").key("customers")
+  init(of plan: StationPlan, seed: UInt64, replication: Int) {
+    self.plan = plan
     self.replication = replication
+    key = RandomKey(seed: seed).key("queue").key("customers")
+    ahead = Array(repeating: Story(gap: 0, service: .zero, patience: .zero), count: Self.chapter)
+    position = Self.chapter
   }
 
   /// The luck of one customer.
   struct Story: BitwiseCopyable, Sendable {
-    /// How long after the one before he comes.
-    let gap: UInt64
+    /// How much later than the one before he comes, in arrivals to be expected.
+    var gap: Double
     /// How long he charges.
-    let service: UInt64
+    var service: TimeSpan
     /// How long he is ready to wait.
-    let patience: UInt64
+    var patience: TimeSpan
   }
 
-  /// Returns the story of one customer.
-  subscript(index: Int) -> Story {
-    let words = key.words(index, replication)
-    return Story(gap: words[0], service: words[1], patience: words[2])
+  /// The story of the customer who comes next.
+  var current: Story { ahead[position] }
+
+  /// Turns to the next customer.
+  mutating func turn() {
+    position += 1
+    if position >= Self.chapter { write() }
   }
+
+  private mutating func write() {
+    let meanPatience = plan.meanPatience ?? .zero
+    for index in 0..<Self.chapter {
+      let words = key.words(firstUnwritten + index, replication)
+      ahead[index] = Story(
+        gap: ExponentialDistribution(mean: 1).value(for: words[0]),
+        service: plan.service.duration(for: words[1]),
+        patience: .seconds(
+          meanPatience == .zero
+            ? 0 : ExponentialDistribution(mean: meanPatience.seconds).value(for: words[2])))
+    }
+    firstUnwritten += Self.chapter
+    position = 0
+  }
+
+  private static let chapter = 32
 }

@@ -13,7 +13,8 @@ struct NumberColumn {
     do {
       table = try CSVReader.read(bytes)
     } catch {
-      throw .input(InputFailure(file: path.text, position: error.position, problem: error.description))
+      throw .input(
+        InputFailure(file: path.text, position: error.position, problem: error.description))
     }
     let column = try Self.column(of: table, named: names, path)
     var values: [Double] = []

@@ -93,7 +93,8 @@ struct QueueVerdict {
       return "\(count) cannot keep up: the customers need \(load) all the time, and the queue "
         + "grows without end. Try at least \(Int(answer.plan.offeredLoad) + 1)."
     }
-    return "\(count): \(wait(answer)); they are in use \(percent(answer[.utilisation].mean)) of the time."
+    return
+      "\(count): \(wait(answer)); they are in use \(percent(answer[.utilisation].mean)) of the time."
   }
 
   private func wait(_ answer: StationAnswer) -> String {
@@ -105,7 +106,9 @@ struct QueueVerdict {
         "customers wait \(value(mean.mean, .waitMean)) on average\(range(mean, .waitMean)), and "
           + "95 % wait at most \(value(answer[.waitP95].mean, .waitP95))")
     }
-    for (measure, verb) in [(Measure.blockedShare, "are turned away"), (.abandonedShare, "give up")] {
+    for (measure, verb) in [
+      (Measure.blockedShare, "are turned away"), (.abandonedShare, "give up"),
+    ] {
       let estimate = answer[measure]
       guard estimate.mean > 0 else { continue }
       parts.append("\(value(estimate.mean, measure))\(range(estimate, measure)) \(verb)")
@@ -115,9 +118,11 @@ struct QueueVerdict {
 
   private func unlimited(_ answer: StationAnswer) -> String {
     let mean = answer[.busyMean].mean.text(significantDigits: 3)
-    guard let peak = answer.busyByHour.indices.max(by: {
-      answer.busyByHour[$0].mean < answer.busyByHour[$1].mean
-    }) else {
+    guard
+      let peak = answer.busyByHour.indices.max(by: {
+        answer.busyByHour[$0].mean < answer.busyByHour[$1].mean
+      })
+    else {
       return "If nobody ever had to wait, \(mean) chargers would be in use on average."
     }
     return "If nobody ever had to wait, \(mean) chargers would be in use on average, and most "

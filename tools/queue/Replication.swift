@@ -32,7 +32,7 @@ struct Replication: Sendable {
   }
 
   private func simulate(_ workshop: Workshop) throws(Interruption) -> Station {
-    let stories = CustomerStories(seed: seed, replication: index)
+    let stories = CustomerStories(of: plan, seed: seed, replication: index)
     var simulation = Simulation(
       of: Station(plan, stories: stories, observation: Observation(borders: schedule.borders)))
     simulation.model.open(&simulation.agenda)

@@ -61,7 +61,7 @@ struct WarmUpPilot: Sendable {
   private func seenOnAverage(_ length: Int, _ workshop: Workshop) throws(Interruption) -> [Double] {
     var sums = [Double](repeating: 0, count: length)
     for pilot in 0..<Self.pilots {
-      let stories = CustomerStories(seed: seed, replication: -1 - pilot)
+      let stories = CustomerStories(of: plan, seed: seed, replication: -1 - pilot)
       let observation = Observation(borders: .customers([0, length]), recordsWhatIsSeen: true)
       var simulation = Simulation(of: Station(plan, stories: stories, observation: observation))
       simulation.model.open(&simulation.agenda)

@@ -5,11 +5,11 @@ import Randomness
 /// A charging station at work: customers come, take a free charger, wait, give up or turn away.
 struct Station: EventDrivenModel {
   private let plan: StationPlan
-  private let stories: CustomerStories
+  private var stories: CustomerStories
   private let observation: Observation
-  private let patience: ExponentialDistribution?
+  private let profile: IntensityProfile?
+  private let meanGap: TimeSpan
   private(set) var chargers: Resource<Customer>
-  private var nextStory: CustomerStories.Story
   private var nextBorder = 0
   private var borderCustomer = Int.max
   private var isOpen = true
@@ -36,9 +36,9 @@ struct Station: EventDrivenModel {
     self.plan = plan
     self.stories = stories
     self.observation = observation
-    patience = plan.meanPatience.map { ExponentialDistribution(mean: $0.seconds) }
+    meanGap = plan.meanRate.meanGap
+    if case .daily(let profile) = plan.arrivals { self.profile = profile } else { profile = nil }
     chargers = Resource(servers: plan.chargers ?? .max, waitingSpots: plan.waitingSpots)
-    nextStory = stories[0]
     guard case .customers(let borders) = observation.borders else { return }
     borderCustomer = borders[0]
     outcomes.reserveCapacity(borders.last ?? 0)
@@ -70,17 +70,15 @@ struct Station: EventDrivenModel {
     if observation.recordsWhatIsSeen {
       seen.append(Double(chargers.busyServers + chargers.queueLength))
     }
-    let story = nextStory
-    nextStory = stories[index + 1]
+    let story = stories.current
     scheduleArrival(in: &agenda)
     admit(
-      Customer(
-        index: index, arrival: agenda.now, service: plan.service.duration(for: story.service)),
+      Customer(index: index, arrival: agenda.now, service: story.service),
       patience: story.patience, in: &agenda)
   }
 
   private mutating func admit(
-    _ customer: Customer, patience word: UInt64, in agenda: inout Agenda<Event>
+    _ customer: Customer, patience: TimeSpan, in agenda: inout Agenda<Event>
   ) {
     switch chargers.request(customer, at: agenda.now) {
     case .started:
@@ -88,10 +86,9 @@ struct Station: EventDrivenModel {
       start(customer, in: &agenda)
     case .waiting(let ticket):
       outcomes.append(Outcome.stillWaiting)
-      guard let patience else { return }
+      guard plan.meanPatience != nil else { return }
       var impatient = customer
-      impatient.patience = agenda.schedule(
-        .losesPatience(ticket), after: .seconds(patience.value(for: word)))
+      impatient.patience = agenda.schedule(.losesPatience(ticket), after: patience)
       chargers.replace(ticket, with: impatient)
     case .refused:
       outcomes.append(Outcome.blocked)
@@ -100,7 +97,7 @@ struct Station: EventDrivenModel {
 
   private mutating func depart(in agenda: inout Agenda<Event>) {
     guard let next = chargers.release(at: agenda.now) else { return }
-    if patience != nil { agenda.cancel(next.patience) }
+    if plan.meanPatience != nil { agenda.cancel(next.patience) }
     let wait = agenda.now - next.arrival
     outcomes[next.index] = wait.minutes
     timeInStation = timeInStation + wait
@@ -134,16 +131,15 @@ struct Station: EventDrivenModel {
   }
 
   private mutating func scheduleArrival(in agenda: inout Agenda<Event>) {
-    switch plan.arrivals {
-    case .steady(let rate):
-      let gap = ExponentialDistribution(mean: rate.meanGap.seconds).value(for: nextStory.gap)
-      agenda.schedule(.arrival, after: .seconds(gap))
-    case .daily(let profile):
-      expectedSoFar += ExponentialDistribution(mean: 1).value(for: nextStory.gap)
-      let time = SimulatedTime(
-        sinceStart: .hours(profile.time(atCumulative: expectedSoFar)))
-      agenda.schedule(.arrival, at: max(time, agenda.now))
+    stories.turn()
+    let gap = stories.current.gap
+    guard let profile else {
+      agenda.schedule(.arrival, after: gap * meanGap)
+      return
     }
+    expectedSoFar += gap
+    let time = SimulatedTime(sinceStart: .hours(profile.time(atCumulative: expectedSoFar)))
+    agenda.schedule(.arrival, at: max(time, agenda.now))
   }
 
   private mutating func mark(at time: SimulatedTime) {

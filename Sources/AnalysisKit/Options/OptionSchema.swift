@@ -14,7 +14,8 @@ public enum OptionSchema {
   }
 
   private static func property(_ option: OptionDescription) -> JSON {
-    var property = option.repeats
+    var property =
+      option.repeats
       ? ["type": "array", "items": .object(type(option.form, option.range))]
       : type(option.form, option.range)
     property["description"] = .string(option.help + (option.unit.map { " Unit: \($0)." } ?? ""))

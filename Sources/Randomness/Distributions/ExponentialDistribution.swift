@@ -21,4 +21,11 @@ public struct ExponentialDistribution: InvertibleDistribution {
   @inlinable public var variance: Double { mean * mean }
   /// Returns the value below which a share *p* of all draws lies.
   @inlinable public func quantile(_ p: Double) -> Double { mean * -Double.log(onePlus: -p) }
+
+  /// Returns the value that belongs to one random word, the same as the quantile.
+  ///
+  /// For the numbers that words stand for, 1 − *p* is exact, which makes the logarithm shorter.
+  @inlinable
+  @inline(__always)
+  public func value(for word: UInt64) -> Double { mean * -Double.log(1 - word.unitInterval) }
 }

@@ -27,13 +27,14 @@ struct DoctorCommand: Command {
     if options.json {
       try door.console.print(json: [
         "evtools": .string(BuildStamp.program.words), "healthy": .bool(healthy),
-        "found": .array(findings.map { requirement, found in
-          [
-            "name": .string(requirement.name), "needed": .bool(requirement.isNeeded),
-            "purpose": .string(requirement.purpose), "version": found.map { .string($0) } ?? nil,
-            "install": found == nil ? .string(requirement.install) : nil,
-          ]
-        }),
+        "found": .array(
+          findings.map { requirement, found in
+            [
+              "name": .string(requirement.name), "needed": .bool(requirement.isNeeded),
+              "purpose": .string(requirement.purpose), "version": found.map { .string($0) } ?? nil,
+              "install": found == nil ? .string(requirement.install) : nil,
+            ]
+          }),
       ])
       return healthy ? .done : .answerIsNo
     }

@@ -67,7 +67,8 @@ struct RerunCommand: Command {
       verdict =
         "\(differences.listed(conjunction: "and")) of \(original.path) came out different."
         + (sameProgram
-          ? "" : " The run was made by evtools \(record.program.words), and this is \(BuildStamp.program.words).")
+          ? ""
+          : " The run was made by evtools \(record.program.words), and this is \(BuildStamp.program.words).")
     }
     if options.json {
       try door.console.print(json: [

@@ -24,7 +24,8 @@ struct RunsCommand: Command {
   func run(_ options: Options, at door: Door) throws(ToolFailure) -> ExitCode {
     let runs: [(RunFolder, RunRecord)]
     do {
-      runs = FileSystem.exists(options.output.text) ? try RunFolder.all(in: options.output.text) : []
+      runs =
+        FileSystem.exists(options.output.text) ? try RunFolder.all(in: options.output.text) : []
     } catch {
       throw .file(error)
     }
@@ -44,7 +45,8 @@ struct RunsCommand: Command {
     }
     guard !runs.isEmpty else {
       try door.console.print(
-        "There are no runs in \(options.output.text.quoted) yet. `evtools help` shows how to make one.\n")
+        "There are no runs in \(options.output.text.quoted) yet. `evtools help` shows how to make one.\n"
+      )
       return .done
     }
     try door.console.print(text(runs, width: door.console.width))

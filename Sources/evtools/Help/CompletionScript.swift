@@ -47,9 +47,11 @@ struct CompletionScript {
 
   private func bashValues(_ item: any RackItem) -> [String] {
     all(item).filter { $0.form != .flag }.map { option in
-      let pattern = "\"\(item.name) --\(option.name)\""
+      let pattern =
+        "\"\(item.name) --\(option.name)\""
         + (option.short.map { "|\"\(item.name) -\($0)\"" } ?? "")
-      return "    \(pattern)) COMPREPLY=(\(compgen(option.form.words, option.form.takesPath))); return ;;"
+      return
+        "    \(pattern)) COMPREPLY=(\(compgen(option.form.words, option.form.takesPath))); return ;;"
     }
   }
 

@@ -28,15 +28,18 @@ struct HelpText {
       lines += external.map { "  " + $0 }
       lines.append("")
     }
-    lines.append("`evtools help TOOL` explains a tool and its options; `evtools --version` tells which evtools this is.")
+    lines.append(
+      "`evtools help TOOL` explains a tool and its options; `evtools --version` tells which evtools this is."
+    )
     return folded(lines)
   }
 
   /// All about one tool or command.
   func page(of item: any RackItem) -> String {
     var lines = [door.console.emphasised("evtools \(item.name)") + ": \(item.card.summary)", ""]
-    lines.append("Usage: evtools \(item.name)\(words(item.arguments))"
-      + (item.options.isEmpty && item.commonOptions.isEmpty ? "" : " [options]"))
+    lines.append(
+      "Usage: evtools \(item.name)\(words(item.arguments))"
+        + (item.options.isEmpty && item.commonOptions.isEmpty ? "" : " [options]"))
     for paragraph in item.card.discussion.split(separator: "\n") {
       lines += ["", String(paragraph)]
     }
@@ -59,7 +62,8 @@ struct HelpText {
   }
 
   private func usage(_ option: OptionDescription) -> String {
-    let name = option.form == .flag ? "--\(option.name)" : "--\(option.name) \(option.form.placeholder)"
+    let name =
+      option.form == .flag ? "--\(option.name)" : "--\(option.name) \(option.form.placeholder)"
     return (option.short.map { "-\($0), " } ?? "    ") + name
   }
 
