@@ -58,6 +58,8 @@ public final class Workshop: Sendable {
   ///   - name: What is evaluated, for the journal and for those who watch.
   ///   - count: How many evaluations there are.
   ///   - body: The evaluation of one index.
+  /// - Returns: The results, in the order of the indices.
+  /// - Throws: What stopped the work: an interruption, or a journal that cannot be written.
   public func evaluate(
     _ name: String, count: Int,
     _ body: @escaping @Sendable (Int) throws(Interruption) -> [Double]

@@ -34,7 +34,9 @@ public struct RunRecord: Equatable, Sendable {
 
   /// A file that was read, as the user named it.
   public struct InputFile: Equatable, Sendable {
+    /// The path.
     public var path: String
+    /// The fingerprint of its content.
     public var sha256: String
 
     /// States a file and its fingerprint.
@@ -46,8 +48,11 @@ public struct RunRecord: Equatable, Sendable {
 
   /// A file that was written, relative to the run's folder.
   public struct OutputFile: Equatable, Sendable {
+    /// The path.
     public var path: String
+    /// The length of its content.
     public var bytes: Int
+    /// The fingerprint of its content.
     public var sha256: String
   }
 

@@ -1,7 +1,7 @@
 package import AnalysisKit
 package import Reports
 
-/// Sizes one charging station: how many chargers does it take?
+/// Finds out how many chargers a station needs.
 package struct QueueTool: AnalysisTool {
   /// What `evtools help` says about it.
   package static let card = ToolCard(

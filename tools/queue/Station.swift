@@ -17,7 +17,7 @@ struct Station: EventDrivenModel {
 
   /// What became of each customer, in the order of arrival; see ``Outcome``.
   private(set) var outcomes: [Double] = []
-  /// What each arriving customer saw: how many were here. Kept only when asked for.
+  /// How many each arriving customer saw here; kept only when asked for.
   private(set) var seen: [Double] = []
   /// What stood in the books at the borders of the sections.
   private(set) var marks: [Mark] = []

@@ -128,10 +128,12 @@ public protocol NumericOption {
 }
 
 extension Double: NumericOption {
+  /// The number itself.
   public var asDouble: Double { self }
 }
 
 extension Int: NumericOption {
+  /// The number itself.
   public var asDouble: Double { Double(self) }
 }
 
