@@ -2,6 +2,14 @@
 import PackageDescription
 
 // The map of the house. Arrows only point down; `.ci/walls` holds every `import` to this list.
+
+// 3 The tools: one folder in `tools/`, one line here, one line in `Sources/evtools/ToolRack.swift`.
+let tools = [
+  Tool(
+    "queue",
+    needs: ["EventSimulation", "Numerics", "Quantities", "Queueing", "Randomness", "Statistics"])
+]
+
 let package = Package(
   name: "evtools",
   targets: [
@@ -18,31 +26,28 @@ let package = Package(
     room("Reports", needs: ["Text"]),
     room("RunRecords", needs: ["Text"]),
 
-    // 3 The tools, and what all of them share.
+    // 3 What all tools share.
     room("AnalysisKit", needs: ["Reports", "RunRecords", "Text"]),
-    tool(
-      "queue",
-      needs: ["EventSimulation", "Numerics", "Quantities", "Queueing", "Randomness", "Statistics"]),
 
     // 4 The door.
     .executableTarget(
       name: "evtools",
-      dependencies: ["AnalysisKit", "QueuePlugin", "Reports", "RunRecords", "Text"]),
+      dependencies: ["AnalysisKit", "Reports", "RunRecords", "Text"] + tools.map(\.dependency)),
 
-    // What every room, tool and the whole program promise.
-    tests(of: "Numerics"),
+    // What every room and the whole program promise.
+    .target(name: "Peers", path: "Tests/Peers"),
+    tests(of: "Numerics", needs: ["Peers"]),
     tests(of: "Quantities"),
-    tests(of: "Randomness", needs: ["Numerics"]),
-    tests(of: "Text"),
+    tests(of: "Randomness", needs: ["Numerics", "Peers"]),
+    tests(of: "Text", needs: ["Peers"]),
     tests(of: "EventSimulation", needs: ["Quantities"]),
-    tests(of: "Statistics", needs: ["Numerics", "Randomness"]),
-    tests(of: "Queueing"),
+    tests(of: "Statistics", needs: ["Numerics", "Peers", "Randomness"]),
+    tests(of: "Queueing", needs: ["Peers"]),
     tests(of: "Reports"),
     tests(of: "RunRecords", needs: ["Text"]),
-    tests(of: "AnalysisKit", needs: ["Reports", "RunRecords", "Text"]),
-    tests(of: "QueuePlugin", needs: ["AnalysisKit", "Reports", "Text"]),
-    .testTarget(name: "EndToEndTests", path: "Tests/EndToEnd"),
-  ]
+    tests(of: "AnalysisKit", needs: ["Peers", "Reports", "RunRecords", "Text"]),
+    .testTarget(name: "EndToEndTests", path: "Tests/EndToEnd", exclude: ["Golden"]),
+  ] + tools.flatMap(\.targets)
 )
 
 // MARK: - Helpers
@@ -54,17 +59,33 @@ func room(_ name: String, needs: [String] = [], links: [String] = []) -> Target 
     linkerSettings: links.map { .linkedLibrary($0) })
 }
 
-/// An analysis tool in `tools/NAME`, as the module `NamePlugin`.
-func tool(_ name: String, needs: [String] = []) -> Target {
-  .target(
-    name: name.prefix(1).uppercased() + name.dropFirst() + "Plugin",
-    dependencies: (["AnalysisKit", "Reports", "Text"] + needs).map { .init(stringLiteral: $0) },
-    path: "tools/\(name)", exclude: ["README.md"])
-}
-
-/// The promises of a room, a tool or the whole program, in `Tests/`.
+/// The promises of a room, in `Tests/`.
 func tests(of name: String, needs: [String] = []) -> Target {
   .testTarget(name: name + "Tests", dependencies: ([name] + needs).map { .init(stringLiteral: $0) })
+}
+
+/// An analysis tool: the module `NamePlugin` in `tools/name` and its tests in `Tests/`.
+struct Tool {
+  let name: String
+  let needs: [String]
+
+  init(_ name: String, needs: [String] = []) {
+    self.name = name
+    self.needs = needs
+  }
+
+  var module: String { name.prefix(1).uppercased() + name.dropFirst() + "Plugin" }
+  var dependency: Target.Dependency { .init(stringLiteral: module) }
+
+  var targets: [Target] {
+    let shared = ["AnalysisKit", "Reports", "Text"]
+    return [
+      .target(
+        name: module, dependencies: (shared + needs).map { .init(stringLiteral: $0) },
+        path: "tools/\(name)", exclude: ["README.md"]),
+      tests(of: module, needs: shared + needs),
+    ]
+  }
 }
 
 // The same language settings for every target.

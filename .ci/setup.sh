@@ -94,6 +94,7 @@ build_product() {
   [ -x "$binary" ] || say "building; the first time this takes a minute or two"
   # shellcheck disable=SC2046
   quietly swift build -c release --product evtools --static-swift-stdlib $(build_id)
+  stat -c '%Y %s' "$binary" >"$stamp"
   touch -r "$build/evtools.begun" "$stamp"
 }
 

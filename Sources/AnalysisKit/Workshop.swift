@@ -52,10 +52,12 @@ public final class Workshop: Sendable {
   /// Does a number of independent evaluations on all threads and returns their results in order.
   ///
   /// Each evaluation is a function of its index alone. So the results do not depend on the number of
-  /// threads, and those that a broken-off run has already done are taken from its journal.
+  /// threads, and those that a broken-off run has already done are taken from its journal. When
+  /// somebody asks to stop, no further evaluation begins and those done are kept.
   ///
   /// - Parameters:
-  ///   - name: What is evaluated, for the journal and for those who watch.
+  ///   - name: What is evaluated, for the journal and for those who watch; one line, and within a run
+  ///     the same name only for the same function.
   ///   - count: How many evaluations there are.
   ///   - body: The evaluation of one index.
   /// - Returns: The results, in the order of the indices.
@@ -74,7 +76,10 @@ public final class Workshop: Sendable {
     Workers.run(missing.count, threads: threads) { turn in
       guard board.withLock({ $0.failure == nil }) else { return }
       let index = missing[turn]
-      let outcome = Swift.Result { () throws(Interruption) in try body(index) }
+      let outcome = Swift.Result { () throws(Interruption) in
+        try self.stopIfInterrupted()
+        return try body(index)
+      }
       board.withLock { board in
         board.take(outcome, at: index, name, self.journal)
         self.listener?.advanced(name, done: recalled + board.done, total: count)

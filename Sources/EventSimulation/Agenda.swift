@@ -48,7 +48,8 @@ public struct Agenda<Event: BitwiseCopyable & Sendable>: Sendable {
   public mutating func schedule(
     _ event: Event, at time: SimulatedTime, priority: UInt8 = 0
   ) -> Ticket {
-    precondition(time >= now, "an event cannot be scheduled in the past, nor at no time at all")
+    precondition(
+      now.isNoLater(than: time), "an event cannot be scheduled in the past, nor at no time at all")
     scheduled &+= 1
     return events.insert(
       event, key: Moment(time: time, priority: priority, sequence: scheduled))
@@ -72,15 +73,26 @@ public struct Agenda<Event: BitwiseCopyable & Sendable>: Sendable {
   @inlinable
   @inline(__always)
   public mutating func next(until end: SimulatedTime) -> Event? {
-    guard nextTime <= end else { return nil }
+    guard nextTime.isNoLater(than: end) else { return nil }
     return next()
   }
 
   /// Moves the clock to a moment before the next event.
   @inlinable
   public mutating func wait(until time: SimulatedTime) {
-    precondition(time >= now && time <= nextTime, "the clock cannot skip an event nor run back")
+    precondition(
+      now.isNoLater(than: time) && time.isNoLater(than: nextTime),
+      "the clock cannot skip an event nor run back")
     present = time
+  }
+}
+
+extension SimulatedTime {
+  /// Whether a moment is the same or earlier; never for what is not a number, unlike `<=`.
+  @inlinable
+  @inline(__always)
+  func isNoLater(than other: SimulatedTime) -> Bool {
+    sinceStart.seconds <= other.sinceStart.seconds
   }
 }
 
@@ -94,7 +106,7 @@ public struct Moment: Comparable, Sendable, BitwiseCopyable {
 
   @inlinable
   init(time: SimulatedTime, priority: UInt8, sequence: UInt64) {
-    let seconds = time.sinceStart.seconds.bitPattern
+    let seconds = (time.sinceStart.seconds + 0).bitPattern  // + 0 turns −0 into 0
     order = UInt128(seconds) << 64 | UInt128(UInt64(priority) << 56 | sequence)
   }
 

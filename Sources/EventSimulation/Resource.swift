@@ -88,13 +88,13 @@ public struct Resource<Customer: BitwiseCopyable & Sendable>: Sendable {
     return next
   }
 
-  /// Puts more knowledge about someone who waits in his place in line.
+  /// Puts more knowledge about someone who waits in their place in line.
   @inlinable
   public mutating func replace(_ ticket: Ticket, with customer: Customer) {
     line.replace(ticket, with: customer)
   }
 
-  /// Lets someone give up waiting; returns nil when he does not wait any more.
+  /// Lets someone give up waiting; returns nil when they do not wait any more.
   @inlinable
   public mutating func withdraw(_ ticket: Ticket, at time: SimulatedTime) -> Customer? {
     guard let customer = line.remove(ticket) else { return nil }

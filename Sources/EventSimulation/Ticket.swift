@@ -20,8 +20,9 @@ public struct Ticket: Hashable, Sendable, BitwiseCopyable {
 
 /// One place of a table of entries.
 ///
-/// `generation` grows when the entry leaves, which makes its tickets void. `link` belongs to the
-/// entry while there is one, and is the next free slot afterwards.
+/// `generation` is odd while there is an entry and grows when it comes and when it leaves; so a ticket
+/// is void once its entry is gone, and no ticket fits a free slot. `link` belongs to the entry while
+/// there is one, and is the next free slot afterwards.
 @frozen
 @usableFromInline
 struct Slot: BitwiseCopyable {
@@ -53,6 +54,7 @@ struct SlotTable: Sendable {
       slot = everUsed
       everUsed &+= 1
     }
+    slots[Int(slot)].generation &+= 1
     return Ticket(slot: slot, generation: slots[Int(slot)].generation)
   }
 
@@ -60,7 +62,7 @@ struct SlotTable: Sendable {
   @inlinable
   @inline(__always)
   func renew(_ slot: Int32, in slots: UnsafeMutablePointer<Slot>) -> Ticket {
-    slots[Int(slot)].generation &+= 1
+    slots[Int(slot)].generation &+= 2
     return Ticket(slot: slot, generation: slots[Int(slot)].generation)
   }
 

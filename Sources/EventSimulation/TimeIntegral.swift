@@ -20,10 +20,11 @@ public struct TimeIntegral: Sendable {
   @inlinable
   public var level: Double { present }
 
-  /// Sets a new level from a moment on.
+  /// Sets a new level from a moment on, which is not before the last change.
   @inlinable
   @inline(__always)
   public mutating func change(to newLevel: Double, at time: SimulatedTime) {
+    precondition(since.isNoLater(than: time), "time does not run back")
     seconds.add(level * (time - since).seconds)
     since = time
     present = newLevel

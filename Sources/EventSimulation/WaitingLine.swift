@@ -25,6 +25,7 @@ public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
   @inlinable
   @inline(__always)
   public mutating func join(_ customer: Customer, urgency: Double = 0) -> Ticket {
+    precondition(!urgency.isNaN, "an urgency is a number")
     makeUnique(room: 1)
     let ticket = slots.take(from: storage.slots)
     var ahead = last
@@ -49,7 +50,7 @@ public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
     return take(first)
   }
 
-  /// Lets somebody leave; returns nil when he is not in the line any more.
+  /// Lets somebody leave; returns nil when they are not in the line any more.
   @inlinable
   public mutating func remove(_ ticket: Ticket) -> Customer? {
     guard slots.holds(ticket, in: storage.slots) else { return nil }
@@ -57,10 +58,10 @@ public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
     return take(ticket.slot)
   }
 
-  /// Puts more knowledge about somebody in his place.
+  /// Puts more knowledge about somebody in their place.
   @inlinable
   public mutating func replace(_ ticket: Ticket, with customer: Customer) {
-    precondition(slots.holds(ticket, in: storage.slots), "he is not in the line any more")
+    precondition(slots.holds(ticket, in: storage.slots), "this person is not in the line any more")
     makeUnique(room: 0)
     storage.places[ticket.index].customer = customer
   }

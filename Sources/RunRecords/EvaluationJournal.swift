@@ -3,8 +3,8 @@ internal import Glibc
 /// The results of a run's evaluations, kept as they come, so that a killed run can go on.
 ///
 /// One line per evaluation: checksum, name, index and the numbers as hexadecimal bits, so that
-/// nothing is lost by rounding. A line that was torn by a crash fails its checksum and is dropped, with all
-/// that follows it.
+/// nothing is lost by rounding. A line that was torn by a crash fails its checksum and is dropped, with
+/// all that follows it.
 public final class EvaluationJournal: Sendable {
   static let name = "evaluations.journal"
 
@@ -40,7 +40,7 @@ public final class EvaluationJournal: Sendable {
     recalled[Entry(name: name, index: index)]
   }
 
-  /// Keeps what an evaluation gave.
+  /// Keeps what an evaluation gave; the name is one line of text.
   public func record(_ name: String, _ index: Int, _ values: [Double]) throws(FileFailure) {
     let code = FileSystem.append(Self.line(name, index, values), to: descriptor)
     guard code == 0 else { throw .system(.write, path, code: code) }
@@ -55,6 +55,7 @@ public final class EvaluationJournal: Sendable {
   // MARK: - Lines
 
   private static func line(_ name: String, _ index: Int, _ values: [Double]) -> [UInt8] {
+    precondition(!name.utf8.contains(UInt8(ascii: "\n")), "the name of an evaluation is one line")
     let numbers = values.map { String($0.bitPattern, radix: 16) }.joined(separator: ",")
     let content = "\(name) \(index) \(numbers)"
     return Array("\(String(checksum(Array(content.utf8)), radix: 16)) \(content)\n".utf8)
@@ -79,11 +80,11 @@ public final class EvaluationJournal: Sendable {
     else { return nil }
     let fields = String(decoding: line[(blank + 1)...], as: UTF8.self)
       .split(separator: " ", omittingEmptySubsequences: false)
-    guard fields.count == 3, let index = Int(fields[1]) else { return nil }
-    let values = fields[2].split(separator: ",").compactMap { UInt64($0, radix: 16) }
-    return (
-      Entry(name: String(fields[0]), index: index), values.map { Double(bitPattern: $0) }
-    )
+    guard fields.count >= 3, let index = Int(fields[fields.count - 2]) else { return nil }
+    let name = fields.dropLast(2).joined(separator: " ")
+    let values = fields[fields.count - 1].split(separator: ",")
+      .compactMap { UInt64($0, radix: 16) }
+    return (Entry(name: name, index: index), values.map { Double(bitPattern: $0) })
   }
 
   /// Fowler, Noll and Vo's FNV-1a of 64 bits: it has to notice a torn line, not an adversary.

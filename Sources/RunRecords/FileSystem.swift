@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 
 /// The few things done with files and folders, each with a failure that says what and where.
 public enum FileSystem {
@@ -25,7 +26,7 @@ public enum FileSystem {
   ///
   /// Into a temporary file in the same folder, then to the disk, then renamed over the old one.
   public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(FileFailure) {
-    let temporary = folder(of: path) + "/.\(name(of: path)).\(getpid()).part"
+    let temporary = temporaryPath(for: path)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system(.write, path) }
     var code = append(Array(bytes), to: descriptor)
@@ -38,6 +39,16 @@ public enum FileSystem {
     }
     synchronise(folder(of: path))
   }
+
+  /// A hidden name beside a file, which no other write of this process uses.
+  private static func temporaryPath(for path: String) -> String {
+    let turn = temporaries.wrappingAdd(1, ordering: .relaxed).newValue
+    return folder(of: path) + "/" + temporaryPrefix + "\(getpid())-\(turn)"
+  }
+
+  /// How the names of files begin that are still being written, or that a killed run left behind.
+  static let temporaryPrefix = ".evtools-part-"
+  private static let temporaries = Atomic(0)
 
   /// Writes all bytes at the end of an open file and returns the error number, 0 for none.
   static func append(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
@@ -89,9 +100,10 @@ public enum FileSystem {
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+      // An entry may be shorter than its type, so the name is read where it stands and not copied.
+      let start = MemoryLayout<dirent>.offset(of: \dirent.d_name) ?? 0
+      let name = String(
+        cString: (UnsafeRawPointer(entry) + start).assumingMemoryBound(to: CChar.self))
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -121,9 +133,12 @@ public enum FileSystem {
     }
   }
 
+  /// Removes a folder if there is nothing in it.
+  static func removeEmptyFolder(_ path: String) { rmdir(path) }
+
   /// Lets a name point to another file or folder, replacing what it pointed to.
   static func link(_ path: String, to target: String) throws(FileFailure) {
-    let temporary = "\(path).\(getpid()).part"
+    let temporary = temporaryPath(for: path)
     unlink(temporary)
     guard symlink(target, temporary) == 0 else { throw .system(.write, path) }
     guard rename(temporary, path) == 0 else {
@@ -131,6 +146,13 @@ public enum FileSystem {
       unlink(temporary)
       throw .system(.write, path, code: code)
     }
+  }
+
+  /// The path without links, dots and doubled strokes; nil when there is nothing there.
+  static func resolved(_ path: String) -> String? {
+    guard let text = realpath(path, nil) else { return nil }
+    defer { free(text) }
+    return String(cString: text)
   }
 
   /// Whether there is something of this name.

@@ -27,12 +27,18 @@ public struct RunFolder: Sendable {
       do throws(FileFailure) {
         try folder.write(record)
       } catch {
-        try? FileSystem.remove(path)
+        folder.discard()
         throw error
       }
       return folder
     }
     throw FileFailure(.write, output + "/" + name, .exists)
+  }
+
+  /// Removes the run, and the output folder too when it held nothing else.
+  public func discard() {
+    try? FileSystem.remove(path)
+    FileSystem.removeEmptyFolder(FileSystem.folder(of: path))
   }
 
   /// Takes a folder that exists, or a link to one such as `output/latest`.
@@ -48,8 +54,21 @@ public struct RunFolder: Sendable {
   }
 
   /// Writes `run.json`.
+  ///
+  /// While the run is incomplete it also says how to go on with it.
   func write(_ record: RunRecord) throws(FileFailure) {
-    try write(Array(record.json.prettyText.utf8), as: Self.recordName)
+    var json = record.json
+    if record.status == .incomplete, case .object(var members) = json {
+      members["resume"] = .string("evtools \(record.tool) --resume \(path)")
+      json = .object(members)
+    }
+    try write(Array(json.prettyText.utf8), as: Self.recordName)
+  }
+
+  /// Whether some work of a run that is not complete has been kept.
+  public var hasKeptWork: Bool {
+    let journal = try? FileSystem.read(path + "/" + EvaluationJournal.name)
+    return !(journal ?? []).isEmpty
   }
 
   /// Reads `run.json`; nil when the folder holds none, or one that is not ours.
@@ -69,8 +88,10 @@ public struct RunFolder: Sendable {
     record.outputs = try outputs()
     try write(Array(environment.json.prettyText.utf8), as: Self.environmentName)
     try write(record)
-    let name = FileSystem.name(of: path)
-    let output = FileSystem.folder(of: path)
+    // The run may have been named by a link, or by a dot from inside.
+    let place = FileSystem.resolved(path) ?? path
+    let name = FileSystem.name(of: place)
+    let output = FileSystem.folder(of: place)
     // A file system without links still has its runs; only the short-cut is missing.
     try? FileSystem.link(output + "/latest", to: name)
   }
@@ -79,7 +100,8 @@ public struct RunFolder: Sendable {
   public func outputs() throws(FileFailure) -> [RunRecord.OutputFile] {
     var outputs: [RunRecord.OutputFile] = []
     for name in try FileSystem.files(below: path) {
-      guard name != Self.recordName, name != Self.environmentName, name != EvaluationJournal.name
+      guard name != Self.recordName, name != Self.environmentName, name != EvaluationJournal.name,
+        !FileSystem.name(of: name).hasPrefix(FileSystem.temporaryPrefix)
       else { continue }
       let bytes = try FileSystem.read(path + "/" + name)
       outputs.append(

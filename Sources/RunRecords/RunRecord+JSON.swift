@@ -28,21 +28,28 @@ extension RunRecord {
       let status = json["status"]?.string.flatMap(Status.init(rawValue:)),
       let tool = json["tool"]?.string, let version = json["version"]?.string,
       let seed = json["seed"]?.integer, let options = json["options"]?.object,
-      let inputs = json["inputs"]?.array, let outputs = json["outputs"]?.array
+      let inputs = json["inputs"]?.array, let outputs = json["outputs"]?.array,
+      ["commit", "name", "verdict"].allSatisfy({ json[$0]?.isNullOrText == true }),
+      let changes = json["uncommitted_changes"], changes.isNull || changes.bool != nil,
+      let scenario = json["scenario"], scenario.isNull || InputFile(scenario) != nil
     else { return nil }
     self.init(
       tool: tool,
       program: ProgramVersion(
         version: version, commit: json["commit"]?.string,
-        hasUncommittedChanges: json["uncommitted_changes"]?.bool ?? false),
+        hasUncommittedChanges: changes.bool ?? false),
       name: json["name"]?.string, seed: seed, options: options,
-      scenario: json["scenario"].flatMap(InputFile.init))
+      scenario: InputFile(scenario))
     self.status = status
     self.verdict = json["verdict"]?.string
     self.inputs = inputs.compactMap(InputFile.init)
     self.outputs = outputs.compactMap(OutputFile.init)
     guard self.inputs.count == inputs.count, self.outputs.count == outputs.count else { return nil }
   }
+}
+
+extension JSON {
+  fileprivate var isNullOrText: Bool { isNull || string != nil }
 }
 
 extension RunRecord.InputFile {

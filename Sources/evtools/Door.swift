@@ -17,15 +17,20 @@ struct Door: Sendable {
     do throws(ToolFailure) {
       return try serve(arguments)
     } catch {
-      let words = FailureWords(error, program: "evtools", asked: arguments.first)
-      if arguments.contains("--json") {
-        try? console.print(json: [
-          "error": ["code": .integer(Int(words.code.rawValue)), "message": .string(words.text)]
-        ])
-      }
-      console.complain(words.text)
-      return words.code
+      let words = FailureWords(error, asked: arguments.first)
+      return complain(words.text, words.code, asJSON: arguments.contains("--json"))
     }
+  }
+
+  /// Says what went wrong, to people and where asked for to machines; returns the code.
+  func complain(_ text: String, _ code: ExitCode, asJSON: Bool) -> ExitCode {
+    if asJSON {
+      try? console.print(json: [
+        "error": ["code": .integer(Int(code.rawValue)), "message": .string(text)]
+      ])
+    }
+    console.complain("evtools: " + text)
+    return code
   }
 
   private func serve(_ arguments: [String]) throws(ToolFailure) -> ExitCode {

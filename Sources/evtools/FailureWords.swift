@@ -11,9 +11,9 @@ struct FailureWords {
   let code: ExitCode
 
   /// Words for a failure of something that was asked for by name.
-  init(_ failure: ToolFailure, program: String, asked name: String?) {
+  init(_ failure: ToolFailure, asked name: String?) {
     let (sentence, advice, code) = Self.parts(failure, name)
-    text = "\(program): \(sentence)" + (advice.map { "\n" + $0 } ?? "")
+    text = sentence + (advice.map { "\n" + $0 } ?? "")
     self.code = code
   }
 
@@ -43,7 +43,8 @@ struct FailureWords {
   // MARK: - Command lines
 
   private static func parts(_ failure: OptionFailure, _ name: String?) -> (String, String?) {
-    let page = name.map { "Run `evtools help \($0)` to see what it takes." }
+    let isNamed = name.map { !$0.hasPrefix("-") } ?? false
+    let page = isNamed ? name.map { "Run `evtools help \($0)` to see what it takes." } : nil
     switch failure {
     case .unknownTool(let tool, let near):
       return (

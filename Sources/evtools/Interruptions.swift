@@ -15,19 +15,22 @@ enum Interruptions {
   static func prepare() {
     // Touch the counter now: a signal handler is no place for a lazy initialisation.
     received.store(0, ordering: .relaxed)
+    var signals = sigset_t()
+    sigemptyset(&signals)
     for number in [SIGINT, SIGTERM] {
+      sigaddset(&signals, number)
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { number in
         Interruptions.received.store(number, ordering: .relaxed)
         _ = Glibc.signal(number, SIG_DFL)
       }
       action.sa_flags = Int32(SA_RESTART)
-      // A child started in the background of a script has Ctrl-C ignored; leave it so.
-      var old = sigaction()
-      sigaction(number, nil, &old)
-      if unsafeBitCast(old.__sigaction_handler.sa_handler, to: Int.self) == 1 { continue }
+      // Also where a script started us in its background and had the signal ignored: who sends it
+      // there means it, and nothing is lost.
       sigaction(number, &action, nil)
     }
+    // A parent that works with many threads may have handed on a mask that hides them.
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
     // A file that grows beyond the user's limit is then an error like a full disk.
     _ = Glibc.signal(SIGXFSZ, SIG_IGN)
   }

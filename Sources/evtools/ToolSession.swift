@@ -133,31 +133,19 @@ struct ToolSession<Tool: AnalysisTool> {
     }
   }
 
-  /// Leaves no useless folder behind, and says how to go on where that makes sense.
+  /// Leaves no useless folder behind, and says how to go on where work has been kept.
   private func afterFailure(_ failure: ToolFailure, _ folder: RunFolder) throws(ToolFailure)
     -> ExitCode
   {
-    switch failure {
-    case .file(let failure) where failure.action == .write:
-      throw .file(failure)
-    case .usage, .input, .file:
-      if common.resume == nil { try? FileSystem.remove(folder.path) }
-      throw failure
-    case .interrupted:
-      let code: ExitCode = Interruptions.signal == SIGINT ? .interrupted : .incomplete
-      let advice = "Go on with: evtools \(Tool.card.name) --resume \(folder.path)"
-      if common.json {
-        try door.console.print(json: [
-          "error": [
-            "code": .integer(Int(code.rawValue)), "message": .string("stopped; " + advice),
-          ],
-          "run": .string(folder.path),
-        ])
-      }
-      door.console.complain("evtools: stopped; what is done so far is kept.\n" + advice)
-      return code
-    case .defect:
+    let isInterrupted = if case .interrupted = failure { true } else { false }
+    guard isInterrupted || folder.hasKeptWork else {
+      if common.resume == nil { folder.discard() }
       throw failure
     }
+    let words = FailureWords(failure, asked: Tool.card.name)
+    let stoppedBySystem = isInterrupted && Interruptions.signal != SIGINT
+    return door.complain(
+      words.text + "\nWhat is done so far is kept. Go on with: evtools \(Tool.card.name) --resume "
+        + folder.path, stoppedBySystem ? .incomplete : words.code, asJSON: common.json)
   }
 }

@@ -1,16 +1,16 @@
 import Queueing
+import Peers
 import Testing
 
 @Suite(
   "Exact queues beside numpy",
-  .enabled(if: Peers.folder != nil, "Set EVTOOLS_PEERS to a Python environment with numpy."))
+  .enabled(if: Peer.isThere, "\(Peer.missing)"))
 struct PeerTests {
   /// The whole generator solved densely; the wait of a tagged customer by uniformisation.
   private static let chain = """
-    import sys
     import numpy as np
-    for line in open(sys.argv[1]):
-        lam, mu, c, K, th, t1, t2, t3 = map(float, line.split())
+    for row in rows:
+        lam, mu, c, K, th, t1, t2, t3 = row
         c, K = int(c), int(K)
         n = c + K + 1
         Q = np.zeros((n, n))
@@ -79,7 +79,7 @@ struct PeerTests {
           0.4 * scale, scale,
         ])
     }
-    let answers = try Peers.run(Self.chain, on: cases)
+    let answers = try Peer.numbers(from: Self.chain, rows: cases)
     try #require(answers.count == cases.count)
     for (c, answer) in zip(cases, answers) {
       let queue = MarkovQueue(
@@ -109,7 +109,7 @@ struct PeerTests {
       let patience = 0.3 + 2 * draws.uniform()
       cases.append([load, 1, Double(servers), 150, patience, 0.05, 0.3, 1])
     }
-    let answers = try Peers.run(Self.chain, on: cases)
+    let answers = try Peer.numbers(from: Self.chain, rows: cases)
     try #require(answers.count == cases.count)
     for (c, answer) in zip(cases, answers) {
       let queue = MarkovQueue(
@@ -128,10 +128,9 @@ struct PeerTests {
 
   /// Crommelin's roots of z^c = exp(load (z - 1)) inside the unit circle.
   private static let roots = """
-    import sys
     import numpy as np
-    for line in open(sys.argv[1]):
-        a, c = map(float, line.split())
+    for row in rows:
+        a, c = row
         r = a / c
         w = np.exp(2j * np.pi * np.arange(1, int(c)) / c)
         z = 0.5 * w
@@ -152,7 +151,7 @@ struct PeerTests {
         cases.append([utilisation * servers, servers])
       }
     }
-    let answers = try Peers.run(Self.roots, on: cases)
+    let answers = try Peer.numbers(from: Self.roots, rows: cases)
     try #require(answers.count == cases.count)
     for (c, answer) in zip(cases, answers) {
       let queue = DeterministicServiceQueue(
@@ -172,8 +171,8 @@ struct PeerTests {
   private static let batches = """
     import sys, math
     import numpy as np
-    for line in open(sys.argv[1]):
-        a, c, n = map(float, line.split())
+    for row in rows:
+        a, c, n = row
         c, n = int(c), int(n)
         p = [math.exp(-a)]
         for i in range(n + c + 400): p.append(p[-1] * a / (i + 1))
@@ -208,7 +207,7 @@ struct PeerTests {
         cases.append([utilisation * servers, servers, 220])
       }
     }
-    let answers = try Peers.run(Self.batches, on: cases)
+    let answers = try Peer.numbers(from: Self.batches, rows: cases)
     try #require(answers.count == cases.count)
     for (c, answer) in zip(cases, answers) {
       let queue = DeterministicServiceQueue(arrivalRate: c[0], serviceTime: 1, servers: Int(c[1]))

@@ -1,3 +1,4 @@
+import Peers
 import Numerics
 import Randomness
 import Statistics

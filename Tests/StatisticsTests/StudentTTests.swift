@@ -1,3 +1,4 @@
+import Peers
 import Statistics
 import Testing
 

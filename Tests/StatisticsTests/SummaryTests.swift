@@ -1,3 +1,4 @@
+import Peers
 import Randomness
 import Statistics
 import Testing

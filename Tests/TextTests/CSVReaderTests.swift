@@ -1,3 +1,4 @@
+import Peers
 import Testing
 import Text
 
@@ -69,7 +70,7 @@ struct CSVReaderTests {
 
   @Test(
     "is cut as Python's csv module cuts it",
-    .enabled(if: PythonPeer.isPresent, "python3 is absent"))
+    .enabled(if: Peer.isThere, "\(Peer.missing)"))
   func agreesWithPython() throws {
     var random = FixedRandom(seed: 11)
     let pieces = [
@@ -93,7 +94,7 @@ struct CSVReaderTests {
       """
     let separators = texts.indices.map { CSVSeparator.allCases[$0 % 3] }
     let cases = zip(separators, texts).map { [$0.rawValue].hex + $1.utf8.hex }
-    let answers = try PythonPeer.answers(script, to: cases)
+    let answers = try Peer.lines(from: script, cases: cases)
     for (place, text) in texts.enumerated() {
       let table = try? CSVReader.read(text, separator: separators[place])
       let ours = table.map { table in

@@ -1,3 +1,4 @@
+import Peers
 import Testing
 import Text
 
@@ -16,7 +17,7 @@ struct DisplayWidthTests {
 
   @Test(
     "is what the Unicode database says, for every character of Unicode 3.2",
-    .enabled(if: PythonPeer.isPresent, "python3 is absent"))
+    .enabled(if: Peer.isThere, "\(Peer.missing)"))
   func agreesWithPython() throws {
     // The hexagrams became wide with Unicode 16, so that the answer depends on Python's version.
     let changed: ClosedRange<UInt32> = 0x4DC0...0x4DFF
@@ -32,7 +33,7 @@ struct DisplayWidthTests {
           elif unicodedata.category(c) in ('Mn', 'Me', 'Cf', 'Cc'): print(0)
           else: print(2 if unicodedata.east_asian_width(c) in 'WF' else 1)
       """
-    let answers = try PythonPeer.answers(script, to: scalars.map { String($0.value) })
+    let answers = try Peer.lines(from: script, cases: scalars.map { String($0.value) })
     for (scalar, answer) in zip(scalars, answers) where answer != "?" {
       let width = String(scalar).displayWidth
       if String(width) != answer {

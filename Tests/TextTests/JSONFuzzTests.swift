@@ -1,3 +1,4 @@
+import Peers
 import Testing
 import Text
 
@@ -5,10 +6,10 @@ import Text
 struct JSONFuzzTests {
   @Test(
     "accepts and understands what Python's json module does",
-    .enabled(if: PythonPeer.isPresent, "python3 is absent"))
+    .enabled(if: Peer.isThere, "\(Peer.missing)"))
   func agreesWithPython() throws {
     let documents = Self.mutatedDocuments(count: 12_000)
-    let verdicts = try PythonPeer.answers(Self.script, to: documents.map(\.hex))
+    let verdicts = try Peer.lines(from: Self.script, cases: documents.map(\.hex))
     var accepted = 0
     for (document, verdict) in zip(documents, verdicts) {
       let ours = (try? JSONReader.read(document)).map { "yes " + fingerprint($0.json) } ?? "no"

@@ -1,3 +1,4 @@
+import Peers
 import Testing
 import Text
 
@@ -5,13 +6,13 @@ import Text
 struct NumberTextTests {
   @Test(
     "is rounded as Python rounds it",
-    .enabled(if: PythonPeer.isPresent, "python3 is absent"))
+    .enabled(if: Peer.isThere, "\(Peer.missing)"))
   func agreesWithPython() throws {
     let values = Self.values(count: 20_000)
     let cases = values.enumerated().map { place, value in
       "\(String(value.bitPattern, radix: 16)) \(place % 25) \(place % 17 + 1)"
     }
-    let answers = try PythonPeer.answers(Self.script, to: cases)
+    let answers = try Peer.lines(from: Self.script, cases: cases)
     for (place, value) in values.enumerated() {
       let ours = [
         value.text(decimals: place % 25), value.text(significantDigits: place % 17 + 1),
@@ -38,7 +39,7 @@ struct NumberTextTests {
 
   @Test(
     "is the shortest that reads back, as Python's",
-    .enabled(if: PythonPeer.isPresent, "python3 is absent"))
+    .enabled(if: Peer.isThere, "\(Peer.missing)"))
   func shortestAgreesWithPython() throws {
     let values = Self.values(count: 20_000)
     let script = """
@@ -51,7 +52,7 @@ struct NumberTextTests {
           print('yes' if same and Decimal(text) == Decimal(repr(value)) else text)
       """
     let cases = values.map { "\(String($0.bitPattern, radix: 16)) \($0.shortestText)" }
-    let answers = try PythonPeer.answers(script, to: cases)
+    let answers = try Peer.lines(from: script, cases: cases)
     #expect(Set(answers) == ["yes"])
     #expect(values.allSatisfy { Double(strictText: $0.shortestText)?.bitPattern == $0.bitPattern })
   }

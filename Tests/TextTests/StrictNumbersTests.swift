@@ -1,3 +1,4 @@
+import Peers
 import Testing
 import Text
 
@@ -37,7 +38,7 @@ struct StrictNumberTests {
 
   @Test(
     "is the nearest double, as Python reads it",
-    .enabled(if: PythonPeer.isPresent, "python3 is absent"))
+    .enabled(if: Peer.isThere, "\(Peer.missing)"))
   func nearest() throws {
     var random = FixedRandom(seed: 3)
     let texts = (0..<10_000).map { _ in
@@ -50,7 +51,7 @@ struct StrictNumberTests {
       import struct, sys
       for line in open(sys.argv[1]): print('%x' % struct.unpack('>Q', struct.pack('>d', float(line)))[0])
       """
-    let answers = try PythonPeer.answers(script, to: texts)
+    let answers = try Peer.lines(from: script, cases: texts)
     for (text, answer) in zip(texts, answers) {
       let value = try #require(Double(strictText: text))
       #expect(String(value.bitPattern, radix: 16) == answer, "\(text)")

@@ -63,13 +63,14 @@ enum ArrivalPattern: OptionValue {
           problem: "it holds \(column.values.count) numbers, but a day has 24 hours",
           remedy: "Give one row per hour, from midnight on."))
     }
-    for (value, position) in zip(column.values, column.positions) where value < 0 {
+    for (value, position) in zip(column.values, column.positions) {
+      guard value < 0 || value > 1e12 else { continue }
       throw .input(
         InputFailure(
           file: path.text, position: position,
-          problem: "\(value.shortestText) is negative, but it is a rate of arrivals"))
+          problem: "\(value.shortestText) is not a rate of arrivals (0 to 1e12)"))
     }
-    guard column.values.contains(where: { $0 > 0 }) else {
+    guard column.values.reduce(0, +) > 1e-300 else {
       throw .input(InputFailure(file: path.text, problem: "all 24 hours are zero: nobody comes"))
     }
     return column.values

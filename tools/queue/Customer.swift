@@ -4,20 +4,20 @@ import Randomness
 
 /// Somebody who wants to charge.
 struct Customer: BitwiseCopyable, Sendable {
-  /// His number in the order of arrival.
+  /// The number in the order of arrival.
   let index: Int
-  /// When he came.
+  /// When this customer came.
   let arrival: SimulatedTime
-  /// How long he will charge.
+  /// How long they will charge.
   let service: TimeSpan
-  /// The event that ends his patience, while he waits.
+  /// The event that ends their patience, while they wait.
   var patience = Ticket.none
 }
 
 /// What the customers of one replication bring with them.
 ///
 /// All of a customer's luck is one block of random words that depends on the seed, the replication
-/// and his number alone. So a station with one charger more meets the very same customers, and the
+/// and the customer's number alone. So a station with one charger more meets the very same customers, and the
 /// difference between the two is due to the charger.
 ///
 /// The stories are worked out some customers ahead. A processor that works on many of them at once
@@ -41,11 +41,11 @@ struct CustomerStories: Sendable {
 
   /// The luck of one customer.
   struct Story: BitwiseCopyable, Sendable {
-    /// How much later than the one before he comes, in arrivals to be expected.
+    /// How much later than the one before they come, in arrivals to be expected.
     var gap: Double
-    /// How long he charges.
+    /// How long they charge.
     var service: TimeSpan
-    /// How long he is ready to wait.
+    /// How long they are ready to wait.
     var patience: TimeSpan
   }
 
@@ -59,15 +59,14 @@ struct CustomerStories: Sendable {
   }
 
   private mutating func write() {
-    let meanPatience = plan.meanPatience ?? .zero
+    let service = plan.service
+    let patience = plan.meanPatience.map { ExponentialDistribution(mean: $0.seconds) }
     for index in 0..<Self.chapter {
       let words = key.words(firstUnwritten + index, replication)
       ahead[index] = Story(
         gap: ExponentialDistribution(mean: 1).value(for: words[0]),
-        service: plan.service.duration(for: words[1]),
-        patience: .seconds(
-          meanPatience == .zero
-            ? 0 : ExponentialDistribution(mean: meanPatience.seconds).value(for: words[2])))
+        service: service.duration(for: words[1]),
+        patience: .seconds(patience?.value(for: words[2]) ?? 0))
     }
     firstUnwritten += Self.chapter
     position = 0

@@ -1,7 +1,6 @@
 /// What is measured of a station, in the order in which it is reported.
 ///
-/// A customer is *admitted* unless the station turns him away, and *served* unless he also loses his
-/// patience.
+/// A customer is *admitted* unless turned away, and *served* unless they then also lose patience.
 enum Measure: String, CaseIterable, Sendable {
   /// How many customers come.
   case arrivals

@@ -75,6 +75,13 @@ package struct QueueOptions: ToolOptions {
   ])
 
   package func check() throws(OptionFailure) {
+    let days = Double(customers) / (24 * arrivals)
+    if pattern != .constant, days > 36_525 {
+      throw .conflict(
+        "--customers \(customers) at --arrivals \(arrivals.shortestText) per hour take "
+          + "\((days / 365.25).rounded().groupedText(decimals: 0)) years of simulated days; "
+          + "ask for fewer customers.")
+    }
     if patience == .none, patienceMean != nil {
       throw .conflict(
         "--patience-mean is given, but nobody loses patience; add --patience exponential.")
@@ -90,6 +97,10 @@ package struct QueueOptions: ToolOptions {
       throw .conflict(
         "--target-blocked is given, but with unlimited waiting spots nobody is turned away; "
           + "add --waiting-spots N.")
+    }
+    if chargers == .unlimited, !Targets(self).isEmpty {
+      throw .conflict(
+        "a target is given, but with --chargers unlimited nobody waits; leave out one of them.")
     }
   }
 }

@@ -57,7 +57,8 @@ struct QueueReport {
 
   private var caption: String {
     let level = (100 * options.confidence).text(significantDigits: 4)
-    return "Simulated, ± half of the \(level) % interval; exact where theory has an answer."
+    let column = targets.isEmpty ? "" : " Targets are met when the whole interval is within."
+    return "Simulated ± half of the \(level) % interval, beside what is exact in theory.\(column)"
   }
 
   private var dayTable: ReportTable {
@@ -82,11 +83,13 @@ struct QueueReport {
       ? "One run of" : "\(options.replications.groupedText) independent runs of"
     let perRun = answers[0][.arrivals].mean.rounded().groupedText(decimals: 0)
     let warmUps = answers.compactMap(\.warmUp)
+    let longest = warmUps.max() ?? 0
+    let skipped = longest.groupedText + (warmUps.count > 1 ? " or fewer" : "")
     let warmUp =
       warmUps.isEmpty
-      ? "after two days of warm-up"
-      : "after a warm-up of \((warmUps.max() ?? 0).groupedText) or fewer"
-    return "\(runs) \(perRun) customers, \(warmUp)."
+      ? ", after two or more days that are not counted"
+      : longest > 0 ? ", after \(skipped) that are not counted" : ""
+    return "\(runs) \(perRun) customers\(warmUp). All numbers stand in the run's folder."
   }
 
   // MARK: - For keeping
@@ -145,12 +148,12 @@ enum Column: CaseIterable {
 
   var title: String {
     switch self {
-    case .waitMean: "wait, mean (min)"
+    case .waitMean: "wait (min)"
     case .waitP95: "95 % (min)"
-    case .mustWait: "must wait (%)"
-    case .blocked: "turned away (%)"
-    case .abandoned: "give up (%)"
-    case .utilisation: "in use (%)"
+    case .mustWait: "must wait %"
+    case .blocked: "turned away %"
+    case .abandoned: "give up %"
+    case .utilisation: "in use %"
     case .busy: "charging"
     case .queue: "waiting"
     }
@@ -159,11 +162,10 @@ enum Column: CaseIterable {
   /// Whether it stays finite although the queue grows without end.
   var isBounded: Bool { measure.isShare || self == .busy }
 
-  /// Exact values of the main measures only; the rest stands in the data.
+  /// Whether the exact value stands beside it; for the other measures it stands in the data.
   var isComparedWithTheory: Bool {
     switch self {
-    case .waitMean, .waitP95, .mustWait, .blocked, .abandoned: true
-    case .busy: true
+    case .waitMean, .waitP95, .blocked, .abandoned, .busy: true
     default: false
     }
   }
@@ -179,9 +181,14 @@ enum Column: CaseIterable {
     }
   }
 
+  /// Whether the reader needs to know how sure the number is; the data hold every interval.
+  private var showsInterval: Bool { self != .utilisation && self != .queue }
+
   func text(_ estimate: Estimate) -> String {
     guard !estimate.mean.isNaN else { return "–" }
-    guard let low = estimate.low, let high = estimate.high else { return text(estimate.mean) }
+    guard showsInterval, let low = estimate.low, let high = estimate.high else {
+      return text(estimate.mean)
+    }
     return text(estimate.mean) + " ± " + text((high - low) / 2)
   }
 

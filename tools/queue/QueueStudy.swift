@@ -53,13 +53,16 @@ struct QueueStudy {
   }
 
   private func schedule(_ plan: StationPlan, warmUp: Int) -> RunSchedule {
-    let batches = options.replications == 1 ? RunSchedule.batches : 1
+    let memory = StationMemory(plan)
+    let batches = options.replications == 1 ? memory.batches(in: options.customers) : 1
     guard case .daily(let profile) = plan.arrivals else {
       return RunSchedule(warmUp: warmUp, customers: options.customers, sections: batches)
     }
     let perDay = profile.expectedPerPeriod
     let days = max(1, Int((Double(options.customers) / perDay).rounded(.up)))
-    return RunSchedule(days: days, perDay: perDay, sections: min(batches, days))
+    let skipped = plan.isStable ? Int((Double(memory.customersToSkip) / perDay).rounded(.up)) : 0
+    return RunSchedule(
+      warmUpDays: max(2, skipped), days: days, perDay: perDay, sections: min(batches, days))
   }
 }
 
@@ -72,17 +75,18 @@ extension StationPlan {
 
 extension Replication.Section {
   /// The section as one row of numbers, as the journal keeps it.
-  fileprivate var row: [Double] { measures.values + busyByHour + queueByHour }
+  fileprivate var row: [Double] { measures.values + [length] + busyByHour + queueByHour }
 
   /// Reads the sections back from the rows of one replication, one after another.
   fileprivate static func sections(in rows: [Double], _ count: Int) -> [Replication.Section] {
     let width = rows.count / count
-    let fixed = Measure.allCases.count
+    let fixed = Measure.allCases.count + 1
     let hours = (width - fixed) / 2
     return (0..<count).map { index in
       let row = Array(rows[(index * width)..<((index + 1) * width)])
       return Replication.Section(
-        measures: Measures(row[..<fixed]), busyByHour: Array(row[fixed..<(fixed + hours)]),
+        measures: Measures(row[..<(fixed - 1)]), length: row[fixed - 1],
+        busyByHour: Array(row[fixed..<(fixed + hours)]),
         queueByHour: Array(row[(fixed + hours)...]))
     }
   }

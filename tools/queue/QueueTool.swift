@@ -14,7 +14,7 @@ package struct QueueTool: AnalysisTool {
       Says which is the smallest number of chargers that meets the targets.
 
       Every number of chargers meets the very same customers. A wait is that of a customer who is \
-      served, from his arrival until a charger is his; "must wait" is the share of those not turned \
+      served, from arrival until a charger is free; "must wait" is the share of those not turned \
       away who cannot start at once.
       """,
     examples: [

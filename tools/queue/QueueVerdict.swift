@@ -46,10 +46,11 @@ struct QueueVerdict {
 
   private func noneMeets(_ standings: [Targets.Standing]) -> String {
     let last = answers[answers.count - 1]
-    let count = last.chargers.counted("charger", "chargers")
-    let range = answers.count == 1 ? "\(count) do not meet" : "No number up to \(count) meets"
-    let verb = answers.count == 1 && last.chargers == 1 ? "1 charger does not meet" : range
-    return "\(verb) the targets with \(percent(options.confidence)) confidence. "
+    let subject =
+      answers.count > 1
+      ? "No number of chargers up to \(last.chargers) meets"
+      : last.chargers.counted("charger does not meet", "chargers do not meet")
+    return "\(subject) the targets with \(percent(options.confidence)) confidence. "
       + why(last, standings[standings.count - 1])
       + " Try --chargers \(last.chargers + 1)-\(last.chargers + max(4, last.chargers / 4))."
   }

@@ -14,6 +14,8 @@ struct Replication: Sendable {
   /// What one section of a run gave.
   struct Section: Sendable {
     var measures = Measures()
+    /// How long it was, in hours.
+    var length = 0.0
     /// How many charged and how many waited in each hour of the day, as means; empty when the day has
     /// no pattern.
     var busyByHour: [Double] = []
@@ -58,6 +60,7 @@ struct Replication: Sendable {
     var section = Section()
     section.measures = count(station.outcomes[first.arrivals..<last.arrivals])
     let length = last.time - first.time
+    section.length = length.hours
     let busy = (last.busy - first.busy) / length
     section.measures[.busyMean] = busy
     section.measures[.queueMean] = (last.queue - first.queue) / length

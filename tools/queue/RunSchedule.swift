@@ -19,22 +19,16 @@ struct RunSchedule: Sendable {
     borders = .customers((0...sections).map { warmUp + customers * $0 / sections })
   }
 
-  /// Counts whole days after two of warm-up, for arrivals that follow the time of day.
-  init(days: Int, perDay: Double, sections: Int) {
+  /// Counts whole days after whole days of warm-up, for arrivals that follow the time of day.
+  init(warmUpDays: Int, days: Int, perDay: Double, sections wanted: Int) {
     // Whole days per section, so that every section has mornings and evenings alike.
-    let daysPerSection = (days + sections - 1) / sections
-    self.sections = sections
+    let daysPerSection = (days + wanted - 1) / wanted
+    sections = (days + daysPerSection - 1) / daysPerSection
     customers = Double(daysPerSection * sections) * perDay
     let hours = daysPerSection * sections * 24
     borders = .moments(
-      (0...hours).map { .start + .hours(Double(Self.warmUpDays * 24 + $0)) })
+      (0...hours).map { .start + .hours(Double(warmUpDays * 24 + $0)) })
   }
-
-  /// The days until one day resembles the next.
-  static let warmUpDays = 2
-
-  /// How many samples to cut the only replication into; for batch means.
-  static let batches = 32
 }
 
 /// Finds out how many customers have come before a station that opened empty is in its usual state.
@@ -45,17 +39,16 @@ struct WarmUpPilot: Sendable {
   /// Runs on random numbers of its own, so that the cut does not depend on what is then counted, and
   /// returns how many customers to skip.
   ///
-  /// MSER-5 on what arriving customers see, averaged over a few pilots; twice the cut, for the cut is
-  /// an estimate too. When no cut is found the pilots are made longer.
+  /// What theory says of the relaxation time, or more if that is what the pilots show: twice the cut
+  /// of MSER-5 on what arriving customers see, averaged over the pilots.
+  ///
+  /// MSER-5 alone is not enough. It cuts where the mean of *one* run is known best, which leaves as much
+  /// bias as that run has noise, and a hundred replications have ten times less noise.
   func customersToSkip(_ workshop: Workshop) throws(Interruption) -> Int {
     guard plan.isStable else { return 0 }
-    var length = 4096
-    while true {
-      let truncation = WarmUp.truncation(of: try seenOnAverage(length, workshop))
-      if truncation.isReliable && truncation.cut < length / 4 { return 2 * truncation.cut }
-      guard length < 1_048_576 else { return length }
-      length *= 4
-    }
+    let expected = StationMemory(plan).customersToSkip
+    let truncation = WarmUp.truncation(of: try seenOnAverage(Self.length, workshop))
+    return truncation.isReliable ? max(expected, 2 * truncation.cut) : expected
   }
 
   private func seenOnAverage(_ length: Int, _ workshop: Workshop) throws(Interruption) -> [Double] {
@@ -72,4 +65,5 @@ struct WarmUpPilot: Sendable {
   }
 
   private static let pilots = 8
+  private static let length = 4096
 }

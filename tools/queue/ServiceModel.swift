@@ -29,6 +29,7 @@ enum ServiceModel: Sendable {
   }
 
   /// Returns the time that belongs to one random word.
+  @inline(__always)
   func duration(for word: UInt64) -> TimeSpan {
     switch self {
     case .exponential(let distribution): .minutes(distribution.value(for: word))

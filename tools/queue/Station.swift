@@ -150,13 +150,13 @@ struct Station: EventDrivenModel {
   }
 }
 
-/// What became of a customer: his wait in minutes when he was served, else one of these.
+/// What became of a customer: the wait in minutes of one who was served, else one of these.
 enum Outcome {
   /// There was neither a free charger nor room to wait.
   static let blocked = -1.0
-  /// He lost patience.
+  /// Lost patience.
   static let abandoned = -2.0
-  /// He still waits.
+  /// Still waits.
   static let stillWaiting = -3.0
 }
 

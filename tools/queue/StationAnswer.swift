@@ -28,7 +28,8 @@ struct StationAnswer: Sendable {
     var estimates: [Measure: Estimate] = [:]
     for measure in Measure.allCases {
       estimates[measure] = Estimate(
-        measure, sample: sections.map { $0.measures[measure] }, arrivals: arrivals,
+        measure, sample: sections.map { $0.measures[measure] },
+        weights: sections.map { $0.weight(of: measure) }, arrivals: arrivals,
         confidence: confidence, isPossible: plan.isPossible(measure),
         scale: measure.isCount ? Double(schedule.sections) : 1, exact: exact.measures[measure])
     }
@@ -66,12 +67,13 @@ struct StationAnswer: Sendable {
 }
 
 extension StationPlan {
-  /// Whether a measure can be anything but zero.
+  /// Whether a measure is a share of customers, or their number, that can be anything but zero.
   fileprivate func isPossible(_ measure: Measure) -> Bool {
     switch measure {
     case .blocked, .blockedShare: chargers != nil && waitingSpots != nil
     case .abandoned, .abandonedShare: chargers != nil && meanPatience != nil && waitingSpots != 0
-    default: true
+    case .waitProbability: chargers != nil && waitingSpots != 0
+    default: false
     }
   }
 }

@@ -11,7 +11,7 @@ struct StationPlan: Sendable {
   var chargers: Int?
   /// How many can wait; nil when any number can.
   var waitingSpots: Int?
-  /// The mean of the exponential time after which a waiting customer leaves; nil when he never does.
+  /// The mean of the exponential time after which a waiting customer leaves; nil when nobody ever does.
   var meanPatience: TimeSpan?
 
   /// When customers come.
@@ -36,6 +36,7 @@ struct StationPlan: Sendable {
   /// Whether the queue has a long-run mean, rather than growing as long as one looks.
   var isStable: Bool {
     guard let chargers, waitingSpots == nil, meanPatience == nil else { return true }
-    return offeredLoad < Double(chargers)
+    // A load that only rounding keeps below the number of chargers has no long-run mean either.
+    return offeredLoad < Double(chargers) * (1 - 1e-9)
   }
 }

@@ -70,6 +70,7 @@ public struct CommandLineReader: Sendable {
         throw .unknownOption("-\(letter)", near: [])
       }
       guard option.form != .flag else {
+        guard letters.first != "=" else { throw .unwantedValue("-\(letter)") }
         assignments.append(Assignment(name: option.name, text: "true"))
         continue
       }
@@ -91,11 +92,17 @@ public struct CommandLineReader: Sendable {
       assignments.append(Assignment(name: option.name, text: value))
       return
     }
-    guard let next = rest.first, !next.hasPrefix("--") else {
+    guard let next = rest.first, !looksLikeOption(next) else {
       throw .missingValue("--" + option.name, placeholder: option.form.placeholder)
     }
     rest.removeFirst()
     assignments.append(Assignment(name: option.name, text: next))
+  }
+
+  /// Whether a word is an option rather than the value of the one before; `--name=-q` says otherwise.
+  private func looksLikeOption(_ word: String) -> Bool {
+    guard word.hasPrefix("-"), let letter = word.dropFirst().first else { return false }
+    return letter == "-" || known.contains { $0.short == letter }
   }
 
   private func refuseRepetition() throws(OptionFailure) {
@@ -117,6 +124,7 @@ public struct CommandLineReader: Sendable {
 extension OptionGrammar {
   /// Applies those options and words that this grammar knows.
   public func apply(_ line: CommandLineReader, to options: inout Options) throws(OptionFailure) {
+    clearLists(namedIn: line, of: &options)
     for assignment in line.assignments {
       _ = try assign(assignment.name, assignment.text, to: &options)
     }
@@ -128,5 +136,15 @@ extension OptionGrammar {
       throw .missingArgument(arguments.placeholder)
     }
     arguments.assign(&options, line.words)
+  }
+
+  /// Lets a list on the command line replace the default, and the one in a scenario file.
+  private func clearLists(namedIn line: CommandLineReader, of options: inout Options) {
+    for option in self.options where option.description.repeats {
+      guard line.assignments.contains(where: { $0.name == option.description.name }) else {
+        continue
+      }
+      option.clear(&options)
+    }
   }
 }

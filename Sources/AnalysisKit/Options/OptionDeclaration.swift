@@ -6,6 +6,8 @@ public struct OptionDeclaration<Options: Sendable>: Sendable {
   public let description: OptionDescription
   let assign: @Sendable (inout Options, String) throws(OptionComplaint) -> Void
   let json: @Sendable (Options) -> JSON
+  /// Takes every value away; what always has one keeps it.
+  var clear: @Sendable (inout Options) -> Void = { _ in }
 
   /// Declares an option with a value.
   public static func value<Value: OptionValue>(
@@ -52,7 +54,8 @@ public struct OptionDeclaration<Options: Sendable>: Sendable {
       assign: { (options: inout Options, text: String) throws(OptionComplaint) in
         options[keyPath: field] = try Value(optionText: text)
       },
-      json: { $0[keyPath: field].map(\.json) ?? .null })
+      json: { $0[keyPath: field].map(\.json) ?? .null },
+      clear: { $0[keyPath: field] = nil })
   }
 
   /// Declares a number between two bounds that may be left out altogether.
@@ -68,7 +71,8 @@ public struct OptionDeclaration<Options: Sendable>: Sendable {
       assign: { (options: inout Options, text: String) throws(OptionComplaint) in
         options[keyPath: field] = try Value(optionText: text, within: range)
       },
-      json: { $0[keyPath: field].map(\.json) ?? .null })
+      json: { $0[keyPath: field].map(\.json) ?? .null },
+      clear: { $0[keyPath: field] = nil })
   }
 
   /// Declares an option that may stand several times, each adding a value.
@@ -83,7 +87,8 @@ public struct OptionDeclaration<Options: Sendable>: Sendable {
       assign: { (options: inout Options, text: String) throws(OptionComplaint) in
         options[keyPath: field].append(try Value(optionText: text))
       },
-      json: { .array($0[keyPath: field].map(\.json)) })
+      json: { .array($0[keyPath: field].map(\.json)) },
+      clear: { $0[keyPath: field] = [] })
   }
 }
 
@@ -116,6 +121,9 @@ public struct OptionDescription: Equatable, Sendable {
   public let help: String
   /// Whether it may stand several times.
   public var repeats = false
+
+  /// Whether it can be left out altogether; records then say `null`.
+  var isOptional: Bool { defaultText == nil && !repeats }
 
   /// The name in records and scenario files: `service-mean` is `service_mean` there.
   public var key: String { String(name.map { $0 == "-" ? "_" : $0 }) }

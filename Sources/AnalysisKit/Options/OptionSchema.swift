@@ -14,10 +14,9 @@ public enum OptionSchema {
   }
 
   private static func property(_ option: OptionDescription) -> JSON {
-    var property =
-      option.repeats
-      ? ["type": "array", "items": .object(type(option.form, option.range))]
-      : type(option.form, option.range)
+    var property = type(option.form, option.range)
+    if option.repeats { property = ["type": "array", "items": .object(property)] }
+    if option.isOptional { property = orNull(property) }
     property["description"] = .string(option.help + (option.unit.map { " Unit: \($0)." } ?? ""))
     if let value = option.defaultJSON, value != .null { property["default"] = value }
     return .object(property)
@@ -30,7 +29,7 @@ public enum OptionSchema {
     case .integer: schema = ["type": "integer"]
     case .flag: schema = ["type": "boolean"]
     case .text: schema = ["type": ["string", "integer"]]
-    case .path: schema = ["type": "string"]
+    case .path: schema = ["type": "string", "minLength": 1]
     case .choice(let words): schema = ["enum": .array(words.map { .string($0) })]
     case .either(let words, let other):
       schema = [
@@ -38,9 +37,20 @@ public enum OptionSchema {
       ]
       return schema
     }
-    if let range {
-      schema["minimum"] = bound(range.lowerBound, form)
-      schema["maximum"] = bound(range.upperBound, form)
+    if let low = range?.lowerBound, low.isFinite { schema["minimum"] = bound(low, form) }
+    if let high = range?.upperBound, high.isFinite { schema["maximum"] = bound(high, form) }
+    return schema
+  }
+
+  /// What can be left out altogether is null in records.
+  private static func orNull(_ schema: JSONObject) -> JSONObject {
+    var schema = schema
+    if let words = schema["enum"]?.array {
+      schema["enum"] = .array(words + [nil])
+    } else if let choices = schema["anyOf"]?.array {
+      schema["anyOf"] = .array(choices + [["type": "null"]])
+    } else if let type = schema["type"] {
+      schema["type"] = .array((type.array ?? [type]) + ["null"])
     }
     return schema
   }

@@ -58,13 +58,26 @@ public struct ScenarioFile: Sendable {
     _ node: JSONNode, _ keyPath: String, _ option: OptionDeclaration<Options>,
     to options: inout Options
   ) throws(ToolFailure) {
-    if option.description.repeats, case .array(let items) = node.content {
-      for (index, item) in items.enumerated() {
-        try apply(item, "\(keyPath)[\(index)]", option, to: &options)
-      }
-      return
+    if case .null = node.content, option.description.isOptional {
+      return option.clear(&options)
     }
-    if case .null = node.content, option.description.defaultText == nil { return }
+    guard option.description.repeats else { return try assign(node, keyPath, option, to: &options) }
+    guard let items = node.array else {
+      throw .input(
+        InputFailure(
+          file: record.path, keyPath: keyPath, position: node.position,
+          problem: "it takes a list, not \(node.json.kindInWords)"))
+    }
+    option.clear(&options)
+    for (index, item) in items.enumerated() {
+      try assign(item, "\(keyPath)[\(index)]", option, to: &options)
+    }
+  }
+
+  private func assign<Options>(
+    _ node: JSONNode, _ keyPath: String, _ option: OptionDeclaration<Options>,
+    to options: inout Options
+  ) throws(ToolFailure) {
     guard let text = option.description.form.text(of: node.json) else {
       throw .input(
         InputFailure(
@@ -101,6 +114,7 @@ extension OptionForm {
     case (.number, .integer(let value)): String(value)
     case (.number, .number(let value)): value.shortestText
     case (.integer, .integer(let value)): String(value)
+    case (.integer, .number), (.text, .number): json.integer.map { String($0) }
     case (.flag, .bool(let value)): value ? "true" : "false"
     case (.text, .string(let text)), (.path, .string(let text)), (.choice, .string(let text)):
       text

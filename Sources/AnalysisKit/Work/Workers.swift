@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RunRecords
 internal import Synchronization
 
 /// Threads that share out a number of turns among them.
@@ -52,6 +53,15 @@ enum Workers {
 
 /// How many processors this process may use.
 public enum Processors {
-  /// At least one.
-  public static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  /// At least one; fewer than the machine has where `taskset` or a cluster's scheduler says so.
+  public static var count: Int { allowed ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// The ones in the mask that Linux shows as `Cpus_allowed: ff`.
+  private static var allowed: Int? {
+    guard let bytes = try? FileSystem.read("/proc/self/status") else { return nil }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    let mask = lines.first { $0.hasPrefix("Cpus_allowed:") }?.split(separator: ":").last
+    let ones = mask?.reduce(0) { $0 + ($1.hexDigitValue?.nonzeroBitCount ?? 0) }
+    return ones == 0 ? nil : ones
+  }
 }

@@ -10,8 +10,8 @@ public protocol Distribution: Sendable {
 /// A distribution of numbers drawn by inversion: one word, one value, and larger words give larger
 /// values.
 ///
-/// This is what common random numbers need: the same customer keeps his place among all customers
-/// when only the mean of his service changes.
+/// This is what common random numbers need: the same customer keeps their place among all customers
+/// when only the mean of the service changes.
 public protocol InvertibleDistribution: Distribution where Value == Double {
   /// The expected value.
   var mean: Double { get }

@@ -35,10 +35,10 @@ struct RerunCommand: Command {
     let original = RunFolder(path: options.run ?? "")
     let record = try RecordedRunFile.record(original)
     guard record.status == .complete else {
-      door.console.complain(
-        "evtools: \(original.path) is incomplete, so there is nothing to compare with.\n"
-          + "Go on with: evtools \(record.tool) --resume \(original.path)")
-      return .incomplete
+      return door.complain(
+        "\(original.path) is incomplete, so there is nothing to compare with.\n"
+          + "Go on with: evtools \(record.tool) --resume \(original.path)", .incomplete,
+        asJSON: options.json)
     }
     guard let item = toolRack.first(where: { $0.name == record.tool }) as? any Repeatable else {
       throw .usage(
