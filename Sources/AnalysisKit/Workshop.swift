@@ -33,8 +33,8 @@ public final class Workshop: Sendable {
   }
 
   /// Stops here when somebody asked to; long evaluations call it now and then.
-  public func stopIfInterrupted() throws(Interruption) {
-    if interruption() { throw Interruption() }
+  public func stopIfInterrupted() throws(ToolFailure) {
+    if interruption() { throw .interrupted }
   }
 
   /// Reads an input file and remembers its fingerprint for the record of the run.
@@ -61,10 +61,11 @@ public final class Workshop: Sendable {
   ///   - count: How many evaluations there are.
   ///   - body: The evaluation of one index.
   /// - Returns: The results, in the order of the indices.
-  /// - Throws: What stopped the work: an interruption, or a journal that cannot be written.
+  /// - Throws: What stopped the work: an interruption, the failure of an evaluation, or a journal
+  ///   that cannot be written.
   public func evaluate(
     _ name: String, count: Int,
-    _ body: @escaping @Sendable (Int) throws(Interruption) -> [Double]
+    _ body: @escaping @Sendable (Int) throws(ToolFailure) -> [Double]
   ) throws(ToolFailure) -> [[Double]] {
     let board = Mutex(Board(results: (0..<count).map { journal?.recall(name, $0) }))
     let missing = board.withLock { board in
@@ -76,7 +77,7 @@ public final class Workshop: Sendable {
     Workers.run(missing.count, threads: threads) { turn in
       guard board.withLock({ $0.failure == nil }) else { return }
       let index = missing[turn]
-      let outcome = Swift.Result { () throws(Interruption) in
+      let outcome = Swift.Result { () throws(ToolFailure) in
         try self.stopIfInterrupted()
         return try body(index)
       }
@@ -91,9 +92,6 @@ public final class Workshop: Sendable {
     return results.compactMap { $0 }
   }
 }
-
-/// Somebody asked to stop.
-public struct Interruption: Error {}
 
 /// Somebody who wants to know how far the work has come.
 public protocol ProgressListener: Sendable {
@@ -112,19 +110,15 @@ private struct Board {
   var done = 0
 
   mutating func take(
-    _ outcome: Swift.Result<[Double], Interruption>, at index: Int, _ name: String,
+    _ outcome: Swift.Result<[Double], ToolFailure>, at index: Int, _ name: String,
     _ journal: EvaluationJournal?
   ) {
-    guard case .success(let values) = outcome else {
-      failure = failure ?? .interrupted
-      return
-    }
-    results[index] = values
-    done += 1
-    do {
-      try journal?.record(name, index, values)
-    } catch {
-      failure = failure ?? .file(error)
+    switch outcome {
+    case .failure(let problem): failure = failure ?? problem
+    case .success(let values):
+      results[index] = values
+      done += 1
+      do { try journal?.record(name, index, values) } catch { failure = failure ?? .file(error) }
     }
   }
 }

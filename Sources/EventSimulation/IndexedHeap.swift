@@ -1,7 +1,7 @@
 /// A priority queue of small values from which any entry can also be taken by its ticket.
 ///
-/// A four-ary heap of (key, slot) nodes over a table of slots: four children lie in one or two cache
-/// lines, so it is shallower and faster than a binary heap for the 24-byte nodes of a simulation
+/// A four-ary heap of (key, slot, value) nodes over a table of slots: four children lie in one or two
+/// cache lines, so it is shallower and faster than a binary heap for the 32-byte nodes of a simulation
 /// (LaMarca and Ladner, doi:10.1145/235141.235145). Removal by ticket is exact: a cancelled patience
 /// timer is gone, not a ghost to be skipped later. Nothing is allocated unless it grows; a copy is
 /// independent and costs one memory copy, when either is next changed.
@@ -49,13 +49,11 @@ public struct IndexedHeap<
     if hasHole {
       hasHole = false
       let slot = storage.nodes[0].slot
-      storage.values[Int(slot)] = value
-      siftDown(Node(key: key, slot: slot), from: 0)
+      siftDown(Node(key: key, slot: slot, value: value), from: 0)
       return slots.renew(slot, in: storage.slots)
     }
     let ticket = slots.take(from: storage.slots)
-    storage.values[ticket.index] = value
-    siftUp(Node(key: key, slot: ticket.slot), from: entries &- 1)
+    siftUp(Node(key: key, slot: ticket.slot, value: value), from: entries &- 1)
     return ticket
   }
 
@@ -72,7 +70,7 @@ public struct IndexedHeap<
     entries &-= 1
     hasHole = true
     let first = storage.nodes[0]
-    return (first.key, storage.values[Int(first.slot)])
+    return (first.key, first.value)
   }
 
   /// Removes the entry of a ticket; a ticket whose entry is gone already removes nothing.
@@ -87,7 +85,7 @@ public struct IndexedHeap<
     let position = Int(storage.slots[ticket.index].link)
     slots.free(ticket.slot, in: storage.slots)
     entries &-= 1
-    let value = storage.values[ticket.index]
+    let value = storage.nodes[position].value
     guard position < entries else { return value }
     let last = storage.nodes[entries]
     if position > 0, last.key < storage.nodes[(position &- 1) >> 2].key {
@@ -109,11 +107,13 @@ public struct IndexedHeap<
   struct Node: BitwiseCopyable {
     @usableFromInline let key: Key
     @usableFromInline let slot: Int32
+    @usableFromInline let value: Value
 
     @inlinable
-    init(key: Key, slot: Int32) {
+    init(key: Key, slot: Int32, value: Value) {
       self.key = key
       self.slot = slot
+      self.value = value
     }
   }
 }
@@ -201,14 +201,12 @@ extension IndexedHeap {
     @usableFromInline let capacity: Int
     @usableFromInline let nodes: UnsafeMutablePointer<Node>
     @usableFromInline let slots: UnsafeMutablePointer<Slot>
-    @usableFromInline let values: UnsafeMutablePointer<Value>
 
     init(capacity: Int) {
       precondition(capacity < Int(Int32.max), "a heap holds fewer than 2³¹ entries")
       self.capacity = capacity
       nodes = .allocate(capacity: capacity)
       slots = .allocate(capacity: capacity)
-      values = .allocate(capacity: capacity)
       slots.initialize(repeating: Slot(), count: capacity)
     }
 
@@ -217,14 +215,12 @@ extension IndexedHeap {
       let copy = Storage(capacity: newCapacity ?? capacity)
       copy.nodes.update(from: nodes, count: capacity)
       copy.slots.update(from: slots, count: capacity)
-      copy.values.update(from: values, count: capacity)
       return copy
     }
 
     deinit {
       nodes.deallocate()
       slots.deallocate()
-      values.deallocate()
     }
   }
 }

@@ -1,14 +1,13 @@
 /// People in a line: the most urgent first, and among equals who came first.
 ///
-/// A linked list over a table of slots. Newcomers look for their place from the end of the line, so
-/// that first come, first served costs the same few instructions for every length.
+/// A linked ring over a table of slots, closed by a door at place −1: its next is the first in the
+/// line, its previous the last. Newcomers look for their place from the end of the line, so that
+/// first come, first served costs the same few instructions for every length.
 @frozen
 public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
   @usableFromInline var storage: Storage
   @usableFromInline var slots = SlotTable()
   @usableFromInline var people = 0
-  @usableFromInline var first: Int32 = -1
-  @usableFromInline var last: Int32 = -1
 
   /// Makes an empty line.
   public init(reservingCapacity capacity: Int = 16) {
@@ -28,11 +27,12 @@ public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
     precondition(!urgency.isNaN, "an urgency is a number")
     makeUnique(room: 1)
     let ticket = slots.take(from: storage.slots)
-    var ahead = last
-    while ahead >= 0, storage.places[Int(ahead)].urgency > urgency {
+    var ahead = storage.places[-1].previous
+    // The door is more urgent than anybody, so the search ends there.
+    while storage.places[Int(ahead)].urgency > urgency {
       ahead = storage.places[Int(ahead)].previous
     }
-    let behind = ahead >= 0 ? storage.places[Int(ahead)].next : first
+    let behind = storage.places[Int(ahead)].next
     storage.places[ticket.index] = Place(
       customer: customer, urgency: urgency, previous: ahead, next: behind)
     link(ahead, ticket.slot)
@@ -45,9 +45,9 @@ public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
   @inlinable
   @inline(__always)
   public mutating func removeFirst() -> Customer? {
-    guard first >= 0 else { return nil }
+    guard people > 0 else { return nil }
     makeUnique(room: 0)
-    return take(first)
+    return take(storage.places[-1].next)
   }
 
   /// Lets somebody leave; returns nil when they are not in the line any more.
@@ -76,12 +76,12 @@ public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
     return place.customer
   }
 
-  /// Makes two places neighbours; −1 stands for the end on either side.
+  /// Makes two places neighbours.
   @inlinable
   @inline(__always)
-  mutating func link(_ ahead: Int32, _ behind: Int32) {
-    if ahead >= 0 { storage.places[Int(ahead)].next = behind } else { first = behind }
-    if behind >= 0 { storage.places[Int(behind)].previous = ahead } else { last = ahead }
+  func link(_ ahead: Int32, _ behind: Int32) {
+    storage.places[Int(ahead)].next = behind
+    storage.places[Int(behind)].previous = ahead
   }
 
   @inlinable
@@ -96,7 +96,7 @@ public struct WaitingLine<Customer: BitwiseCopyable & Sendable>: Sendable {
   @usableFromInline
   struct Place: BitwiseCopyable {
     @usableFromInline var customer: Customer
-    @usableFromInline let urgency: Double
+    @usableFromInline var urgency: Double
     @usableFromInline var previous: Int32
     @usableFromInline var next: Int32
 
@@ -123,7 +123,11 @@ extension WaitingLine {
     init(capacity: Int) {
       precondition(capacity < Int(Int32.max), "a line holds fewer than 2³¹ people")
       self.capacity = capacity
-      places = .allocate(capacity: capacity)
+      // One place more, in front: the door.
+      places = UnsafeMutablePointer.allocate(capacity: capacity + 1) + 1
+      places[-1].urgency = -.infinity
+      places[-1].next = -1
+      places[-1].previous = -1
       slots = .allocate(capacity: capacity)
       slots.initialize(repeating: Slot(), count: capacity)
     }
@@ -131,13 +135,13 @@ extension WaitingLine {
     @usableFromInline
     func copy(capacity newCapacity: Int?) -> Storage {
       let copy = Storage(capacity: newCapacity ?? capacity)
-      copy.places.update(from: places, count: capacity)
+      (copy.places - 1).update(from: places - 1, count: capacity + 1)
       copy.slots.update(from: slots, count: capacity)
       return copy
     }
 
     deinit {
-      places.deallocate()
+      (places - 1).deallocate()
       slots.deallocate()
     }
   }

@@ -26,6 +26,8 @@ public struct FileFailure: Error, Equatable, Sendable {
     case tooLarge(limit: Int)
     case nameTooLong
     case exists
+    /// Another process is at work on it.
+    case busy
     /// Another error of the system, by its number.
     case system(Int32)
   }
@@ -71,6 +73,7 @@ extension FileFailure.Reason {
     case .tooLarge(let limit): "it is larger than \(limit / 1_048_576) MiB"
     case .nameTooLong: "its name is too long"
     case .exists: "it exists already"
+    case .busy: "another evtools is at work on it"
     case .system(let code): String(cString: strerror(code))
     }
   }

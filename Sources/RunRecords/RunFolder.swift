@@ -59,7 +59,7 @@ public struct RunFolder: Sendable {
   func write(_ record: RunRecord) throws(FileFailure) {
     var json = record.json
     if record.status == .incomplete, case .object(var members) = json {
-      members["resume"] = .string("evtools \(record.tool) --resume \(path)")
+      members["resume"] = .string("evtools \(record.tool) --resume \(path.shellWord)")
       json = .object(members)
     }
     try write(Array(json.prettyText.utf8), as: Self.recordName)
@@ -128,12 +128,33 @@ public struct RunFolder: Sendable {
     return different
   }
 
+  /// Orders names by their digits as numbers, so that the tenth run of a second follows the ninth.
+  private static func comesBefore(_ first: String, _ second: String) -> Bool {
+    let (a, b) = (pieces(first), pieces(second))
+    for (x, y) in zip(a, b) where x != y {
+      guard let m = Int(x), let n = Int(y), m != n else { return x < y }
+      return m < n
+    }
+    return a.count < b.count
+  }
+
+  /// Cuts a name where digits begin and end.
+  private static func pieces(_ name: String) -> [String] {
+    name.reduce(into: [String]()) { pieces, character in
+      if let last = pieces.last?.last, last.isNumber == character.isNumber {
+        pieces[pieces.count - 1].append(character)
+      } else {
+        pieces.append(String(character))
+      }
+    }
+  }
+
   static let recordName = "run.json"
   static let environmentName = "environment.json"
 
   /// The runs in an output folder, oldest first.
   public static func all(in output: String) throws(FileFailure) -> [(RunFolder, RunRecord)] {
-    try FileSystem.list(output).compactMap { name in
+    try FileSystem.list(output).sorted(by: comesBefore).compactMap { name in
       guard !name.hasPrefix("."), name != "latest" else { return nil }
       let folder = RunFolder(path: output + "/" + name)
       return folder.record().map { (folder, $0) }

@@ -11,16 +11,21 @@ public enum Quantile {
   ///
   /// - Complexity: O(*n*) on the average, O(*n* log *n*) at worst.
   public static func select(_ p: Double, from values: inout [Double]) -> Double {
+    values.withUnsafeMutableBufferPointer { select(p, from: $0) }
+  }
+
+  /// Returns the value below which a share *p* of the values lies, and reorders the values in place.
+  public static func select(
+    _ p: Double, from values: UnsafeMutableBufferPointer<Double>
+  ) -> Double {
     let rank = QuantileRank(p, count: values.count)
-    return values.withUnsafeMutableBufferPointer { values in
-      precondition(!values.contains(where: \.isNaN), "a sample must not hold NaN")
-      place(rank.below, in: values)
-      let below = values[rank.below]
-      guard rank.above > rank.below else { return below }
-      var above = Double.infinity
-      for value in values[rank.above...] where value < above { above = value }
-      return rank.value(below, above)
-    }
+    precondition(!values.contains(where: \.isNaN), "a sample must not hold NaN")
+    place(rank.below, in: values)
+    let below = values[rank.below]
+    guard rank.above > rank.below else { return below }
+    var above = Double.infinity
+    for value in values[rank.above...] where value < above { above = value }
+    return rank.value(below, above)
   }
 
   /// Brings the element of a rank to its place, with none larger before and none smaller after it.

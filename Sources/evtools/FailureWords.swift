@@ -85,6 +85,7 @@ struct FailureWords {
 
   private static func advice(_ failure: FileFailure) -> String? {
     switch (failure.action, failure.reason) {
+    case (.write, .busy): "Wait until it has finished."
     case (.write, .diskFull): "Free some space, or choose another place with --output DIR."
     case (.write, _): "Choose another place with --output DIR."
     case (.read, .missing): "Check the spelling and the folder you are in."

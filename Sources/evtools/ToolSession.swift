@@ -92,6 +92,8 @@ struct ToolSession<Tool: AnalysisTool> {
     let threads = common.threads ?? Processors.count
     let environment = RunEnvironment(
       threads: threads, command: ["evtools", Tool.card.name] + arguments)
+    let claim = try claim(folder)
+    defer { withExtendedLifetime(claim) {} }
     do throws(ToolFailure) {
       let journal = try opened(folder)
       let workshop = Workshop(
@@ -106,6 +108,10 @@ struct ToolSession<Tool: AnalysisTool> {
     } catch {
       return try afterFailure(error, folder)
     }
+  }
+
+  private func claim(_ folder: RunFolder) throws(ToolFailure) -> RunClaim {
+    do { return try RunClaim(folder) } catch { throw .file(error) }
   }
 
   private func opened(_ folder: RunFolder) throws(ToolFailure) -> EvaluationJournal {
@@ -146,6 +152,6 @@ struct ToolSession<Tool: AnalysisTool> {
     let stoppedBySystem = isInterrupted && Interruptions.signal != SIGINT
     return door.complain(
       words.text + "\nWhat is done so far is kept. Go on with: evtools \(Tool.card.name) --resume "
-        + folder.path, stoppedBySystem ? .incomplete : words.code, asJSON: common.json)
+        + folder.path.shellWord, stoppedBySystem ? .incomplete : words.code, asJSON: common.json)
   }
 }

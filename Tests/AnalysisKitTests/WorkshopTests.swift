@@ -120,13 +120,13 @@ struct WorkshopTests {
   @Test("stops in the middle of an evaluation that looks whether it is to")
   func longEvaluation() throws {
     let workshop = Workshop(seed: 1, interruption: { true })
-    #expect(throws: Interruption.self) { try workshop.stopIfInterrupted() }
+    #expect(throws: ToolFailure.self) { try workshop.stopIfInterrupted() }
     let sandbox = try Sandbox()
     let isAsked = Atomic(false)
     let another = Workshop(
       seed: 1, journal: try journal(sandbox), interruption: { isAsked.load(ordering: .relaxed) })
     #expect(throws: ToolFailure.self) {
-      try another.evaluate("runs", count: 3) { index throws(Interruption) in
+      try another.evaluate("runs", count: 3) { index throws(ToolFailure) in
         if index == 1 { isAsked.store(true, ordering: .relaxed) }
         try another.stopIfInterrupted()
         return [1]
@@ -158,7 +158,11 @@ struct WorkshopTests {
       precondition(evaluated.load(ordering: .relaxed) < 200)
       let kept = try EvaluationJournal(in: RunFolder(path: sandbox.path))
       precondition(kept.count > 10)
-      precondition((0..<kept.count / 2).allSatisfy { kept.recall("runs", $0) == [Double($0)] })
+      // Which ones were kept depends on the threads; that each is right does not.
+      precondition(
+        (0..<10_000).allSatisfy { index in
+          kept.recall("runs", index).map { $0 == [Double(index)] } ?? true
+        })
     }
   }
 

@@ -75,6 +75,18 @@ import Testing
     }
   }
 
+  @Test("is not resumed while somebody is at work on it")
+  func twoAtOnce() throws {
+    let scratch = Scratch()
+    let running = try Evtools.start(long + ["--seed", "7"], in: scratch.folder)
+    while running.process.isRunning, kept(scratch) < 1000 { usleep(1000) }
+    let run = "output/" + (try #require(scratch.names("output").first))
+    let second = try Evtools.run(["queue", "--resume", run, "-q"], in: scratch.folder)
+    #expect(second.code == 73)
+    #expect(second.err.contains("another evtools is at work on it"))
+    #expect(try running.answer().code == 0, "the first one is not disturbed")
+  }
+
   @Test("is not resumed by another version of evtools")
   func otherVersion() throws {
     let scratch = Scratch()

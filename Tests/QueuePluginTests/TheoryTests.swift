@@ -77,7 +77,7 @@ struct TheoryTests {
     }
     // Arrivals peak at noon; those who charge two hours peak one to two hours later, and less sharply.
     let peak = try #require(busy.indices.max { busy[$0].mean < busy[$1].mean })
-    #expect(peak == exact.indices.max { exact[$0] < exact[$1] })
+    #expect(exact[peak] > 0.99 * (exact.max() ?? 0), "the peak comes when theory has it")
     #expect((12...14).contains(peak))
     let amplitude = (busy[peak].mean / (busy.map(\.mean).min() ?? 0))
     #expect(amplitude > 1.5 && amplitude < 3)

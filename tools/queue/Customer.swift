@@ -16,14 +16,15 @@ struct Customer: BitwiseCopyable, Sendable {
 
 /// What the customers of one replication bring with them.
 ///
-/// All of a customer's luck is one block of random words that depends on the seed, the replication
-/// and the customer's number alone. So a station with one charger more meets the very same customers, and the
+/// All of a customer's luck is a few random words that depend on the seed, the replication and the
+/// customer's number alone. So a station with one charger more meets the very same customers, and the
 /// difference between the two is due to the charger.
 ///
 /// The stories are worked out some customers ahead. A processor that works on many of them at once
 /// is much faster than one that has to know the next arrival before it can tell what happens next.
 struct CustomerStories: Sendable {
-  private let key: RandomKey
+  private let visits: RandomKey
+  private let patiences: RandomKey
   private let replication: Int
   private let plan: StationPlan
   private var ahead: [Story]
@@ -34,7 +35,9 @@ struct CustomerStories: Sendable {
   init(of plan: StationPlan, seed: UInt64, replication: Int) {
     self.plan = plan
     self.replication = replication
-    key = RandomKey(seed: seed).key("queue").key("customers")
+    let key = RandomKey(seed: seed).key("queue")
+    visits = key.key("visits")
+    patiences = key.key("patience")
     ahead = Array(repeating: Story(gap: 0, service: .zero, patience: .zero), count: Self.chapter)
     position = Self.chapter
   }
@@ -59,17 +62,27 @@ struct CustomerStories: Sendable {
   }
 
   private mutating func write() {
-    let service = plan.service
-    let patience = plan.meanPatience.map { ExponentialDistribution(mean: $0.seconds) }
-    for index in 0..<Self.chapter {
-      let words = key.words(firstUnwritten + index, replication)
-      ahead[index] = Story(
-        gap: ExponentialDistribution(mean: 1).value(for: words[0]),
-        service: service.duration(for: words[1]),
-        patience: .seconds(patience?.value(for: words[2]) ?? 0))
+    let (service, gap) = (plan.service, ExponentialDistribution(mean: 1))
+    // A block of random words has the gaps and services of two customers, or the patience of four.
+    for index in stride(from: 0, to: Self.chapter, by: 2) {
+      let words = visits.words((firstUnwritten + index) / 2, replication)
+      ahead[index].gap = gap.value(for: words[0])
+      ahead[index].service = service.duration(for: words[1])
+      ahead[index + 1].gap = gap.value(for: words[2])
+      ahead[index + 1].service = service.duration(for: words[3])
     }
+    if let mean = plan.meanPatience { writePatience(ExponentialDistribution(mean: mean.seconds)) }
     firstUnwritten += Self.chapter
     position = 0
+  }
+
+  private mutating func writePatience(_ distribution: ExponentialDistribution) {
+    for index in stride(from: 0, to: Self.chapter, by: 4) {
+      let words = patiences.words((firstUnwritten + index) / 4, replication)
+      for part in 0..<4 {
+        ahead[index + part].patience = .seconds(distribution.value(for: words[part]))
+      }
+    }
   }
 
   private static let chapter = 32

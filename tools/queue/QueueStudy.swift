@@ -25,7 +25,7 @@ struct QueueStudy {
     let replications = options.replications
     let (plans, seed) = (plans, seed)
     let rows = try workshop.evaluate("replications", count: plans.count * replications) {
-      (turn: Int) throws(Interruption) in
+      (turn: Int) throws(ToolFailure) in
       let which = turn / replications
       let replication = Replication(
         plan: plans[which], schedule: schedules[which], seed: seed, index: turn % replications)
@@ -45,7 +45,7 @@ struct QueueStudy {
     let (plans, seed) = (plans, seed)
     guard plans[0].isSteady else { return plans.map { _ in 0 } }
     let rows = try workshop.evaluate("warm-up", count: plans.count) {
-      (which: Int) throws(Interruption) in
+      (which: Int) throws(ToolFailure) in
       let pilot = WarmUpPilot(plan: plans[which], seed: seed)
       return [Double(try pilot.customersToSkip(workshop))]
     }

@@ -23,42 +23,50 @@ struct Replication: Sendable {
   }
 
   /// Runs, and returns one result per section.
-  func run(_ workshop: Workshop) throws(Interruption) -> [Section] {
-    let station = try simulate(workshop)
+  func run(_ workshop: Workshop) throws(ToolFailure) -> [Section] {
+    var station = try simulate(workshop)
+    // Taken out of the station, the outcomes can be sorted where they lie.
+    var outcomes = station.takeOutcomes()
     let marks = station.marks
     let perSection = (marks.count - 1) / schedule.sections
-    return (0..<schedule.sections).map { section in
-      let first = section * perSection
-      return observe(station, Array(marks[first...(first + perSection)]))
+    return outcomes.withUnsafeMutableBufferPointer { outcomes in
+      (0..<schedule.sections).map { section in
+        let first = section * perSection
+        return observe(outcomes, Array(marks[first...(first + perSection)]))
+      }
     }
   }
 
-  private func simulate(_ workshop: Workshop) throws(Interruption) -> Station {
+  private func simulate(_ workshop: Workshop) throws(ToolFailure) -> Station {
     let stories = CustomerStories(of: plan, seed: seed, replication: index)
     var simulation = Simulation(
       of: Station(plan, stories: stories, observation: Observation(borders: schedule.borders)))
     simulation.model.open(&simulation.agenda)
     while simulation.run(events: 65_536) { try workshop.stopIfInterrupted() }
-    checkBooks(of: simulation.model, at: simulation.agenda.now)
+    try checkBooks(of: simulation.model, at: simulation.agenda.now)
     return simulation.model
   }
 
   /// Little's law on a run that empties: the time that customers spent here is the integral of how
   /// many were here.
-  private func checkBooks(of station: Station, at end: SimulatedTime) {
+  private func checkBooks(of station: Station, at end: SimulatedTime) throws(ToolFailure) {
     let integral = station.chargers.busy.total(at: end) + station.chargers.queue.total(at: end)
     let gap = (integral - station.timeInStation).seconds.magnitude
-    precondition(
-      gap <= 1e-9 * max(1, station.timeInStation.seconds),
-      "the books of a replication do not close: Little's law is off by \(gap) s")
-    precondition(
-      !station.outcomes.contains(Outcome.stillWaiting), "a customer was forgotten in the queue")
+    guard gap <= 1e-9 * max(1, station.timeInStation.seconds) else {
+      throw .defect("the books of a replication do not close, Little's law is off by \(gap) s")
+    }
+    guard station.chargers.queueLength == 0, station.chargers.busyServers == 0 else {
+      throw .defect("a customer was forgotten in a station that has closed")
+    }
   }
 
-  private func observe(_ station: Station, _ marks: [Mark]) -> Section {
+  private func observe(
+    _ outcomes: UnsafeMutableBufferPointer<Double>, _ marks: [Mark]
+  ) -> Section {
     let (first, last) = (marks[0], marks[marks.count - 1])
     var section = Section()
-    section.measures = count(station.outcomes[first.arrivals..<last.arrivals])
+    section.measures = count(
+      UnsafeMutableBufferPointer(rebasing: outcomes[first.arrivals..<last.arrivals]))
     let length = last.time - first.time
     section.length = length.hours
     let busy = (last.busy - first.busy) / length
@@ -71,35 +79,35 @@ struct Replication: Sendable {
     return section
   }
 
-  private func count(_ outcomes: ArraySlice<Double>) -> Measures {
-    var waits: [Double] = []
-    waits.reserveCapacity(outcomes.count)
-    var blocked = 0
-    var abandoned = 0
-    var delayed = 0
+  /// Counts what became of the customers, and moves the waits of the served to the front.
+  private func count(_ outcomes: UnsafeMutableBufferPointer<Double>) -> Measures {
+    var (served, delayed, blocked) = (0, 0, 0)
     var sum = CompensatedSum()
     for outcome in outcomes {
       if outcome >= 0 {
-        waits.append(outcome)
+        outcomes[served] = outcome
+        served += 1
+        delayed += outcome > 0 ? 1 : 0
         sum.add(outcome)
-        if outcome > 0 { delayed += 1 }
-      } else if outcome == Outcome.blocked {
-        blocked += 1
       } else {
-        abandoned += 1
+        blocked += outcome == Outcome.blocked ? 1 : 0
       }
     }
+    let abandoned = outcomes.count - served - blocked
     let arrivals = Double(outcomes.count)
     var measures = Measures()
     measures[.arrivals] = arrivals
-    measures[.served] = Double(waits.count)
+    measures[.served] = Double(served)
     measures[.blocked] = Double(blocked)
     measures[.abandoned] = Double(abandoned)
     measures[.blockedShare] = Double(blocked) / arrivals
     measures[.abandonedShare] = Double(abandoned) / arrivals
     measures[.waitProbability] = Double(delayed + abandoned) / Double(outcomes.count - blocked)
-    measures[.waitMean] = sum.value / Double(waits.count)
-    if !waits.isEmpty { measures[.waitP95] = Quantile.select(0.95, from: &waits) }
+    measures[.waitMean] = sum.value / Double(served)
+    if served > 0 {
+      measures[.waitP95] = Quantile.select(
+        0.95, from: UnsafeMutableBufferPointer(rebasing: outcomes[..<served]))
+    }
     return measures
   }
 

@@ -44,14 +44,14 @@ struct WarmUpPilot: Sendable {
   ///
   /// MSER-5 alone is not enough. It cuts where the mean of *one* run is known best, which leaves as much
   /// bias as that run has noise, and a hundred replications have ten times less noise.
-  func customersToSkip(_ workshop: Workshop) throws(Interruption) -> Int {
+  func customersToSkip(_ workshop: Workshop) throws(ToolFailure) -> Int {
     guard plan.isStable else { return 0 }
     let expected = StationMemory(plan).customersToSkip
     let truncation = WarmUp.truncation(of: try seenOnAverage(Self.length, workshop))
     return truncation.isReliable ? max(expected, 2 * truncation.cut) : expected
   }
 
-  private func seenOnAverage(_ length: Int, _ workshop: Workshop) throws(Interruption) -> [Double] {
+  private func seenOnAverage(_ length: Int, _ workshop: Workshop) throws(ToolFailure) -> [Double] {
     var sums = [Double](repeating: 0, count: length)
     for pilot in 0..<Self.pilots {
       let stories = CustomerStories(of: plan, seed: seed, replication: -1 - pilot)

@@ -50,6 +50,13 @@ struct Station: EventDrivenModel {
     scheduleBorder(in: &agenda)
   }
 
+  /// Hands over what became of the customers.
+  mutating func takeOutcomes() -> [Double] {
+    let taken = outcomes
+    outcomes = []
+    return taken
+  }
+
   mutating func handle(_ event: Event, in agenda: inout Agenda<Event>) {
     switch event {
     case .arrival: arrive(in: &agenda)

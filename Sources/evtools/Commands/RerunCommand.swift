@@ -37,7 +37,7 @@ struct RerunCommand: Command {
     guard record.status == .complete else {
       return door.complain(
         "\(original.path) is incomplete, so there is nothing to compare with.\n"
-          + "Go on with: evtools \(record.tool) --resume \(original.path)", .incomplete,
+          + "Go on with: evtools \(record.tool) --resume \(original.path.shellWord)", .incomplete,
         asJSON: options.json)
     }
     guard let item = toolRack.first(where: { $0.name == record.tool }) as? any Repeatable else {
