@@ -34,8 +34,10 @@ public enum RunName {
       var seconds = time_t(epoch)
       gmtime_r(&seconds, &moment)
     } else {
-      var seconds = time(nil)
-      localtime_r(&seconds, &moment)
+      // Not `time`, whose coarse clock may be a second behind at the border of a second.
+      var now = timespec()
+      clock_gettime(CLOCK_REALTIME, &now)
+      localtime_r(&now.tv_sec, &moment)
     }
     let date = [Int(moment.tm_year) + 1900, Int(moment.tm_mon) + 1, Int(moment.tm_mday)]
     let clock = [moment.tm_hour, moment.tm_min, moment.tm_sec]
