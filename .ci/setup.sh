@@ -5,7 +5,7 @@
 packages_to_build="git"          # the commit that stands in the record of a run
 packages_to_test="python3 python3-venv" # peers: SimPy, SciPy and others in a scratch environment
 # Peers of the tests and benches, from PyPI; never a part of the product.
-peers="numpy scipy simpy jsonschema"
+peers="numpy>=1.26 scipy>=1.11 simpy>=4.1 jsonschema>=4.20"
 
 say() { printf '%s\n' "evtools: $*" >&2; }
 
