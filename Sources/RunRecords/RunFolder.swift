@@ -128,6 +128,17 @@ public struct RunFolder: Sendable {
     return different
   }
 
+  /// The folders in an output folder that are named like runs but hold no sound `run.json`.
+  public static func damaged(in output: String) throws(FileFailure) -> [String] {
+    try FileSystem.list(output).sorted(by: comesBefore).compactMap { name in
+      let path = output + "/" + name
+      let isNamedLikeARun = name.split(separator: "_").count >= 3 && name.first?.isNumber == true
+      guard isNamedLikeARun, FileSystem.isFolder(path), RunFolder(path: path).record() == nil
+      else { return nil }
+      return path
+    }
+  }
+
   /// Orders names by their digits as numbers, so that the tenth run of a second follows the ninth.
   private static func comesBefore(_ first: String, _ second: String) -> Bool {
     let (a, b) = (pieces(first), pieces(second))

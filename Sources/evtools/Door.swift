@@ -68,5 +68,10 @@ struct Door: Sendable {
   }
 
   /// The names of everything that can be asked for.
-  var allNames: [String] { items.map(\.name) + ExternalTools.names() }
+  var allNames: [String] { items.map(\.name) + externalNames }
+
+  /// The external tools that can be reached: a tool of ours goes before one of the same name.
+  var externalNames: [String] {
+    ExternalTools.names().filter { name in !items.contains { $0.name == name } }
+  }
 }

@@ -23,6 +23,12 @@ struct RecordedRun<Tool: AnalysisTool> {
   /// Refuses to go on from files that are not what they were.
   static func refuseChangedInputs(of record: RunRecord) throws(ToolFailure) {
     for input in record.inputs {
+      guard FileSystem.exists(input.path) || input.path.hasPrefix("/") else {
+        throw .input(
+          InputFailure(
+            file: input.path, problem: "there is no such file in this folder",
+            remedy: "Do this in the folder where the run was made."))
+      }
       let bytes: [UInt8]
       do { bytes = try FileSystem.read(input.path) } catch { throw .file(error) }
       guard SHA256.hex(of: bytes) == input.sha256 else {

@@ -133,7 +133,8 @@ struct ToolSession<Tool: AnalysisTool> {
       answer["run"] = .string(folder.path)
       try door.console.print(json: .object(answer))
     } else {
-      try door.console.print(door.console.emphasised(report.verdict) + "\n\n")
+      let verdict = report.verdict.folded(to: door.console.width).joined(separator: "\n")
+      try door.console.print(door.console.emphasised(verdict) + "\n\n")
       try door.console.print(report.partsText)
       if !common.quiet { door.console.tell("\nRun: \(folder.path)\n") }
     }
@@ -144,7 +145,8 @@ struct ToolSession<Tool: AnalysisTool> {
     -> ExitCode
   {
     let isInterrupted = if case .interrupted = failure { true } else { false }
-    guard isInterrupted || folder.hasKeptWork else {
+    let isDefect = if case .defect = failure { true } else { false }
+    guard isInterrupted || (folder.hasKeptWork && !isDefect) else {
       if common.resume == nil { folder.discard() }
       throw failure
     }

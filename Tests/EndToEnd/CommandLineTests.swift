@@ -43,6 +43,7 @@ import Testing
     Mistake("queue --customers 1e6", 64, "\"1e6\" is not a whole number"),
     Mistake("queue --replications 0", 64, "out of range"),
     Mistake("queue --seed -1", 64, "out of range"),
+    Mistake("queue --customers 6000000", 64, "out of range: from 100 to 5000000"),
     Mistake("queue --seed 99999999999999999999", 64, "not a whole number"),
     Mistake("queue --threads 0", 64, "out of range"),
     Mistake("queue --arrivals", 64, "--arrivals needs a value"),

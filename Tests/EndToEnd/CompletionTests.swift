@@ -17,6 +17,8 @@ import Testing
     Case(words: ["evtools", "queue", "-c", "un"], offers: ["unlimited"]),
     Case(words: ["evtools", "completion", "fi"], offers: ["fish"]),
     Case(words: ["evtools", "help", "qu"], offers: ["queue"]),
+    Case(words: ["evtools", "help", "re"], offers: ["rerun"]),
+    Case(words: ["evtools", "queue", "--service", "=", "ex"], offers: ["exponential"]),
   ]
 
   @Test("offers what can follow, in bash", arguments: cases)

@@ -24,7 +24,7 @@ import Testing
     let schema = try Evtools.run(["schema", "queue"], in: scratch.folder).json()
     let properties = try #require(schema["properties"] as? [String: [String: Any]])
     #expect(properties["arrivals"]?["default"] as? Double == 8)
-    #expect(properties["customers"]?["maximum"] as? Double == 50_000_000)
+    #expect(properties["customers"]?["maximum"] as? Double == 5_000_000)
     #expect(schema["additionalProperties"] as? Bool == false)
   }
 }

@@ -46,7 +46,8 @@ struct Number: Equatable {
   let exact: Double?
 
   init(_ json: JSON?) throws {
-    mean = try #require(json?["mean"]?.number)
+    // Null where there is nothing to measure, such as the use of chargers without number.
+    mean = try #require(json?["mean"]).number ?? .nan
     low = json?["low"]?.number
     high = json?["high"]?.number
     exact = json?["analytic"]?.number

@@ -14,7 +14,7 @@ struct Estimate: Sendable {
   /// The estimate as it stands in the answer of `--json`.
   var json: JSON {
     [
-      "mean": .number(mean), "low": low.map { .number($0) } ?? nil,
+      "mean": mean.isNaN ? nil : .number(mean), "low": low.map { .number($0) } ?? nil,
       "high": high.map { .number($0) } ?? nil, "analytic": analytic.map { .number($0) } ?? nil,
     ]
   }
@@ -41,6 +41,10 @@ extension Estimate {
       let bound = Interval.wilson(successes: 0, of: Int(arrivals), confidence: confidence).high
       high = scale * (measure.isShare ? bound : bound * arrivals / Double(values.count))
     }
+    // And always seen does not mean always.
+    if measure.isShare, interval.mean == 1, interval.low == 1, isPossible {
+      low = Interval.wilson(successes: Int(arrivals), of: Int(arrivals), confidence: confidence).low
+    }
   }
 
   /// Replaces what the sections gave by values whose plain mean is the ratio of the totals.
@@ -49,7 +53,7 @@ extension Estimate {
   /// off by one part in their number of customers, the ratio of the means is not; these
   /// values have its mean and, to first order, its variance (Cochran 1977, Sampling Techniques,
   /// section 6.4).
-  private static func weighed(_ sample: [Double], _ weights: [Double]) -> [Double] {
+  static func weighed(_ sample: [Double], _ weights: [Double]) -> [Double] {
     let known = zip(sample, weights).filter { !$0.0.isNaN && $0.1 > 0 }
     let total = known.map(\.1).compensatedSum()
     let ratio = known.map { $0.0 * $0.1 }.compensatedSum() / total

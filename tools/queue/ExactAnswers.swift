@@ -11,16 +11,26 @@ struct ExactAnswers: Sendable {
 
   /// Collects what is known of a station that sees a number of customers.
   init(_ plan: StationPlan, customers: Double) {
-    guard plan.isStable else { return }
+    guard plan.isStable else {
+      // All chargers are always busy, and all who come must wait.
+      for (measure, value) in [
+        (Measure.waitProbability, 1.0), (.utilisation, 1), (.blockedShare, 0), (.abandonedShare, 0),
+      ] {
+        measures[measure] = value
+      }
+      return
+    }
     switch plan.arrivals {
     case .steady: measures = Self.steady(plan)
     case .daily(let profile):
       measures = Self.balance(plan)
       if plan.chargers == nil {
+        // The mean over the hour that ends at a time is the curve of a service time that is as long
+        // again as the hour is to come: average its limited mean over the hour, and read off at the end.
         let curve = TimeVaryingInfiniteServer(
           rates: profile.rates, period: profile.period, meanService: plan.service.mean.hours,
-          limitedMean: plan.service.limitedMeanInHours)
-        busyByHour = (0..<24).map { Self.mean(of: curve, inHour: $0) }
+          limitedMean: LimitedMean.averaged(over: 1, plan.service.limitedMeanIntegralInHours))
+        busyByHour = (1...24).map { curve.meanBusy(at: Double($0)) }
       }
     }
     countCustomers(customers)
@@ -46,10 +56,10 @@ struct ExactAnswers: Sendable {
           waitingSpots: plan.waitingSpots, abandonmentRate: abandonmentRate))
     case _ where plan.waitingSpots == 0:
       return Measures(LossSystem(offeredLoad: plan.offeredLoad, servers: chargers))
-    case .deterministic(let minutes) where plan.neverTurnsAway:
+    case _ where plan.neverTurnsAway && plan.service.variance == 0:
       return balance(plan).filled(
         DeterministicServiceQueue(
-          arrivalRate: arrivalRate, serviceTime: minutes, servers: chargers))
+          arrivalRate: arrivalRate, serviceTime: plan.service.mean.minutes, servers: chargers))
     case _ where plan.neverTurnsAway && chargers == 1:
       return balance(plan).filled(
         SingleServerQueue(
@@ -75,16 +85,6 @@ struct ExactAnswers: Sendable {
     if plan.neverTurnsAway { measures[.utilisation] = plan.offeredLoad / Double(chargers) }
     return measures
   }
-
-  /// The mean over an hour of the curve of the number charging, by Simpson's rule.
-  private static func mean(of curve: TimeVaryingInfiniteServer, inHour hour: Int) -> Double {
-    let steps = 64
-    let sum = (0...steps).reduce(0.0) { sum, step in
-      let weight = step == 0 || step == steps ? 1.0 : step.isMultiple(of: 2) ? 2 : 4
-      return sum + weight * curve.meanBusy(at: Double(hour) + Double(step) / Double(steps))
-    }
-    return sum / Double(3 * steps)
-  }
 }
 
 extension StationPlan {
@@ -95,18 +95,15 @@ extension StationPlan {
 }
 
 extension ServiceModel {
-  /// E[min(*S*, *x*)] of the charging time *S*, in hours.
-  fileprivate var limitedMeanInHours: @Sendable (Double) -> Double {
+  /// The integral from 0 of E[min(*S*, *x*)] of the charging time *S*, in hours.
+  fileprivate var limitedMeanIntegralInHours: @Sendable (Double) -> Double {
     switch self {
-    case .exponential: LimitedMean.exponential(mean: mean.hours)
-    case .deterministic: LimitedMean.deterministic(mean: mean.hours)
+    case .exponential: LimitedMean.exponentialIntegral(mean: mean.hours)
+    case .deterministic: LimitedMean.recordIntegral([mean.hours])
     case .lognormal(let service):
-      LimitedMean.lognormal(
+      LimitedMean.lognormalIntegral(
         mean: mean.hours, coefficientOfVariation: service.coefficientOfVariation)
-    case .trace(let service):
-      { limit in
-        service.values.reduce(0) { $0 + min($1 / 60, limit) } / Double(service.values.count)
-      }
+    case .trace(let service): LimitedMean.recordIntegral(service.values.map { $0 / 60 })
     }
   }
 }

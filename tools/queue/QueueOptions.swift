@@ -24,6 +24,9 @@ package struct QueueOptions: ToolOptions {
   /// All defaults.
   package init() {}
 
+  /// A run keeps eight bytes per customer for each thread.
+  static let mostCustomers = 5_000_000
+
   package static let grammar = OptionGrammar<QueueOptions>([
     .value(
       "arrivals", short: "a", \.arrivals, in: 0.001...1_000_000, unit: "per hour",
@@ -67,14 +70,19 @@ package struct QueueOptions: ToolOptions {
       "confidence", \.confidence, in: 0.5...0.9999,
       "The confidence of the intervals and of the verdict."),
     .value(
-      "customers", short: "n", \.customers, in: 100...50_000_000,
+      "customers", short: "n", \.customers, in: 100...mostCustomers,
       "Customers per replication, after the warm-up."),
     .value(
       "replications", short: "r", \.replications, in: 1...100_000,
-      "Independent runs; a single one is cut into 32 batches."),
+      "Independent runs; a single one is cut into batches where it is long enough."),
   ])
 
   package func check() throws(OptionFailure) {
+    if waitingSpots == .limited(0), targetAbandoned != nil {
+      throw .conflict(
+        "--target-abandoned is given, but nobody can give up where nobody can wait; "
+          + "--target-blocked is what to ask for.")
+    }
     let days = Double(customers) / (24 * arrivals)
     if pattern != .constant, days > 36_525 {
       throw .conflict(

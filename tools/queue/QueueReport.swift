@@ -58,7 +58,8 @@ struct QueueReport {
   private var caption: String {
     let level = (100 * options.confidence).text(significantDigits: 4)
     let column = targets.isEmpty ? "" : " Targets are met when the whole interval is within."
-    return "Simulated ± half of the \(level) % interval, beside what is exact in theory.\(column)"
+    let exact = Column.allCases.contains(where: hasExact) ? ", beside what is exact in theory" : ""
+    return "Simulated ± half of the \(level) % interval\(exact).\(column)"
   }
 
   private var dayTable: ReportTable {
@@ -189,6 +190,8 @@ enum Column: CaseIterable {
     guard showsInterval, let low = estimate.low, let high = estimate.high else {
       return text(estimate.mean)
     }
+    let isLopsided = abs((high - estimate.mean) - (estimate.mean - low)) > 0.25 * (high - low)
+    guard !isLopsided else { return "\(text(estimate.mean)) (\(text(low)) to \(text(high)))" }
     return text(estimate.mean) + " ± " + text((high - low) / 2)
   }
 
@@ -202,7 +205,7 @@ extension Targets.Standing {
     switch self {
     case .met: "met"
     case .missed: "missed"
-    case .undecided: "undecided"
+    case .undecided, .tooShort: "undecided"
     }
   }
 }

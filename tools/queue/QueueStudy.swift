@@ -11,7 +11,14 @@ struct QueueStudy {
     self.options = options
     seed = UInt64(workshop.seed)
     let plan = try StationPlan(options, workshop)
-    plans = plan.counts(options).map { count in
+    let counts = plan.counts(options)
+    guard counts.count * options.replications <= 1_000_000 else {
+      throw .usage(
+        .conflict(
+          "\(counts.count) numbers of chargers with \(options.replications) replications are more than "
+            + "a million runs; ask for fewer of one or the other."))
+    }
+    plans = counts.map { count in
       var copy = plan
       copy.chargers = count
       return copy
@@ -36,7 +43,7 @@ struct QueueStudy {
       return StationAnswer(
         plans[which], schedule: schedules[which],
         warmUp: plans[which].isSteady ? warmUps[which] : nil,
-        sections: own.flatMap { Replication.Section.sections(in: $0, schedules[which].sections) },
+        sections: own.flatMap { Replication.Section.sections(in: $0) },
         confidence: options.confidence)
     }
   }
@@ -74,20 +81,36 @@ extension StationPlan {
 }
 
 extension Replication.Section {
-  /// The section as one row of numbers, as the journal keeps it.
-  fileprivate var row: [Double] { measures.values + [length] + busyByHour + queueByHour }
+  /// The section as one row of numbers, as the journal keeps it; the first says how many follow.
+  fileprivate var row: [Double] {
+    let fixed = measures.values + [length]
+    let hours = [Double(busyByHour.count)] + busyByHour + queueByHour
+    let content = fixed + hours + waits.row
+    return [Double(content.count)] + content
+  }
 
   /// Reads the sections back from the rows of one replication, one after another.
-  fileprivate static func sections(in rows: [Double], _ count: Int) -> [Replication.Section] {
-    let width = rows.count / count
-    let fixed = Measure.allCases.count + 1
-    let hours = (width - fixed) / 2
-    return (0..<count).map { index in
-      let row = Array(rows[(index * width)..<((index + 1) * width)])
-      return Replication.Section(
-        measures: Measures(row[..<(fixed - 1)]), length: row[fixed - 1],
-        busyByHour: Array(row[fixed..<(fixed + hours)]),
-        queueByHour: Array(row[(fixed + hours)...]))
+  fileprivate static func sections(in rows: [Double]) -> [Replication.Section] {
+    var sections: [Replication.Section] = []
+    var rest = rows[...]
+    while let count = rest.popFirst() {
+      sections.append(Replication.Section(row: rest.prefix(Int(count))))
+      rest = rest.dropFirst(Int(count))
     }
+    return sections
+  }
+
+  private init(row: ArraySlice<Double>) {
+    var rest = row
+    func take(_ count: Int) -> [Double] {
+      defer { rest = rest.dropFirst(count) }
+      return Array(rest.prefix(count))
+    }
+    measures = Measures(take(Measure.allCases.count))
+    length = take(1)[0]
+    let hours = Int(take(1)[0])
+    busyByHour = take(hours)
+    queueByHour = take(hours)
+    waits = WaitHistogram(row: rest)
   }
 }

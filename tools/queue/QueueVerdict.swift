@@ -30,7 +30,6 @@ struct QueueVerdict {
 
   private var judged: String {
     let standings = answers.map { targets.standing(of: $0) }
-    // The smallest count from which on all larger ones are good too.
     let firstMet = standings.indices.first { index in
       if case .met = standings[index] { true } else { false }
     }
@@ -50,9 +49,20 @@ struct QueueVerdict {
       answers.count > 1
       ? "No number of chargers up to \(last.chargers) meets"
       : last.chargers.counted("charger does not meet", "chargers do not meet")
-    return "\(subject) the targets with \(percent(options.confidence)) confidence. "
-      + why(last, standings[standings.count - 1])
-      + " Try --chargers \(last.chargers + 1)-\(last.chargers + max(4, last.chargers / 4))."
+    return
+      (["\(subject) the targets with \(percent(options.confidence)) confidence."]
+      + [why(last, standings[standings.count - 1]), advice(last)].filter { !$0.isEmpty })
+      .joined(separator: " ")
+  }
+
+  /// What to try next, where larger numbers of chargers can help at all.
+  private func advice(_ last: StationAnswer) -> String {
+    if targets.targets.contains(where: { $0.limit == 0 }) {
+      return "That something never happens cannot be shown by watching; ask for a small share."
+    }
+    let first = max(last.chargers, Int(last.plan.offeredLoad)) + 1
+    guard first <= ChargerCounts.largest else { return "" }
+    return "Try --chargers \(first)-\(min(ChargerCounts.largest, first + max(3, first / 4)))."
   }
 
   private func why(_ answer: StationAnswer, _ standing: Targets.Standing) -> String {
@@ -63,6 +73,8 @@ struct QueueVerdict {
       return "With \(count) the queue grows without end."
     case .missed(let target):
       return "With \(count) \(stated(target, answer))."
+    case .tooShort(let customers):
+      return "With \(count) \(tooShort(customers))."
     case .undecided(let target):
       return "With \(count) it is undecided: \(stated(target, answer)), and the interval "
         + "includes the target; more --replications would decide."
@@ -85,6 +97,17 @@ struct QueueVerdict {
     }
   }
 
+  /// Why the runs show nothing yet.
+  private func tooShort(_ customers: Double) -> String {
+    let needed = (customers / 1000).rounded(.up) * 1000
+    guard needed <= Double(QueueOptions.mostCustomers) else {
+      return "no run that can be asked for is long enough for a station this slow to forget how it "
+        + "began; trust the exact numbers where there are any"
+    }
+    return "the runs are too short for a station this slow to forget how it began: it takes "
+      + "--customers \(Int(needed))"
+  }
+
   // MARK: - Without targets
 
   private func described(_ answer: StationAnswer) -> String {
@@ -92,10 +115,18 @@ struct QueueVerdict {
     guard answer.plan.isStable else {
       let load = answer.plan.offeredLoad.text(significantDigits: 3)
       return "\(count) cannot keep up: the customers need \(load) all the time, and the queue "
-        + "grows without end. Try at least \(Int(answer.plan.offeredLoad) + 1)."
+        + "grows without end."
+        + (answer.plan.offeredLoad < Double(ChargerCounts.largest)
+          ? " Try at least \(Int(answer.plan.offeredLoad) + 1)." : "")
     }
-    return
-      "\(count): \(wait(answer)); they are in use \(percent(answer[.utilisation].mean)) of the time."
+    return "\(count): \(wait(answer)); they are in use "
+      + "\(percent(answer[.utilisation].mean)) of the time." + caution(answer)
+  }
+
+  /// A warning where the runs are too short.
+  private func caution(_ answer: StationAnswer) -> String {
+    guard case .needs(let customers) = answer.settling else { return "" }
+    return " But \(tooShort(customers))."
   }
 
   private func wait(_ answer: StationAnswer) -> String {
@@ -125,6 +156,7 @@ struct QueueVerdict {
       })
     else {
       return "If nobody ever had to wait, \(mean) chargers would be in use on average."
+        + caution(answer)
     }
     return "If nobody ever had to wait, \(mean) chargers would be in use on average, and most "
       + "between \(peak) and \(peak + 1) o'clock: "

@@ -2,7 +2,6 @@ import AnalysisKit
 import EventSimulation
 import Numerics
 import Quantities
-import Statistics
 
 /// One independent run of a station: open, observe, close the door, wait until the last has left.
 struct Replication: Sendable {
@@ -16,6 +15,8 @@ struct Replication: Sendable {
     var measures = Measures()
     /// How long it was, in hours.
     var length = 0.0
+    /// How the waits were spread.
+    var waits = WaitHistogram(row: [])
     /// How many charged and how many waited in each hour of the day, as means; empty when the day has
     /// no pattern.
     var busyByHour: [Double] = []
@@ -25,7 +26,7 @@ struct Replication: Sendable {
   /// Runs, and returns one result per section.
   func run(_ workshop: Workshop) throws(ToolFailure) -> [Section] {
     var station = try simulate(workshop)
-    // Taken out of the station, the outcomes can be sorted where they lie.
+    // Taken out of the station, the outcomes can be moved where they lie.
     var outcomes = station.takeOutcomes()
     let marks = station.marks
     let perSection = (marks.count - 1) / schedule.sections
@@ -65,8 +66,10 @@ struct Replication: Sendable {
   ) -> Section {
     let (first, last) = (marks[0], marks[marks.count - 1])
     var section = Section()
-    section.measures = count(
-      UnsafeMutableBufferPointer(rebasing: outcomes[first.arrivals..<last.arrivals]))
+    let own = UnsafeMutableBufferPointer(rebasing: outcomes[first.arrivals..<last.arrivals])
+    section.measures = count(own)
+    let served = Int(section.measures[.served])
+    section.waits = WaitHistogram(UnsafeMutableBufferPointer(rebasing: own[..<served]))
     let length = last.time - first.time
     section.length = length.hours
     let busy = (last.busy - first.busy) / length
@@ -104,10 +107,6 @@ struct Replication: Sendable {
     measures[.abandonedShare] = Double(abandoned) / arrivals
     measures[.waitProbability] = Double(delayed + abandoned) / Double(outcomes.count - blocked)
     measures[.waitMean] = sum.value / Double(served)
-    if served > 0 {
-      measures[.waitP95] = Quantile.select(
-        0.95, from: UnsafeMutableBufferPointer(rebasing: outcomes[..<served]))
-    }
     return measures
   }
 

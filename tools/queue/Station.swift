@@ -112,8 +112,10 @@ struct Station: EventDrivenModel {
   }
 
   private mutating func start(_ customer: Customer, in agenda: inout Agenda<Event>) {
-    timeInStation = timeInStation + customer.service
-    agenda.schedule(.departure, after: customer.service)
+    // The time between the two moments, which at late moments is not quite the service asked for.
+    let end = agenda.now + customer.service
+    timeInStation = timeInStation + (end - agenda.now)
+    agenda.schedule(.departure, at: end)
   }
 
   private mutating func giveUp(_ ticket: Ticket, at time: SimulatedTime) {

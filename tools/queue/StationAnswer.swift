@@ -8,6 +8,8 @@ struct StationAnswer: Sendable {
   /// How many customers were left out at the start of each replication.
   let warmUp: Int?
   let estimates: [Measure: Estimate]
+  /// Whether a replication is long against the memory of the station.
+  let settling: StationMemory.Settling
   /// How many charge and wait in each hour of the day; empty when the day has no pattern.
   let busyByHour: [Estimate]
   let queueByHour: [Estimate]
@@ -33,7 +35,17 @@ struct StationAnswer: Sendable {
         confidence: confidence, isPossible: plan.isPossible(measure),
         scale: measure.isCount ? Double(schedule.sections) : 1, exact: exact.measures[measure])
     }
+    estimates[.waitP95] = Estimate(
+      quantile: 0.95, of: sections.map(\.waits), confidence: confidence,
+      exact: exact.measures[.waitP95])
+    if !plan.isStable {
+      // What a queue without end shows depends on how long one looks, and means nothing.
+      for measure in [Measure.waitMean, .waitP95, .queueMean] {
+        estimates[measure] = Estimate(mean: .nan)
+      }
+    }
     self.estimates = estimates
+    settling = plan.isStable ? StationMemory(plan).settling(within: schedule.customers) : .settled
     busyByHour = Self.byHour(sections.map(\.busyByHour), exact.busyByHour, confidence)
     queueByHour = Self.byHour(sections.map(\.queueByHour), [], confidence)
   }
@@ -54,7 +66,7 @@ struct StationAnswer: Sendable {
   var json: JSON {
     var row: JSONObject = [
       "chargers": plan.chargers.map { .integer($0) } ?? "unlimited",
-      "stable": .bool(plan.isStable),
+      "stable": .bool(plan.isStable), "settled": .bool(settling == .settled),
     ]
     for measure in Measure.allCases { row[measure.rawValue] = self[measure].json }
     guard !busyByHour.isEmpty else { return .object(row) }

@@ -23,10 +23,26 @@ struct StationMemory: Sendable {
   /// the queue, which fluctuates much, and less than 0.01 % of the busy chargers, which fluctuate little.
   var customersToSkip: Int { Int(min(max(5 * ofQueue, 10 * ofService), Self.longest).rounded(.up)) }
 
+  /// Whether a run is long enough to show what a station is like in the long run.
+  enum Settling: Equatable, Sendable {
+    /// It is.
+    case settled
+    /// It would take runs of so many customers.
+    case needs(customers: Double)
+  }
+
+  /// Judges runs of a number of customers: ten relaxation times, after a beginning that could be skipped.
+  func settling(within customers: Double) -> Settling {
+    let needed = 10 * relaxation
+    return customers >= needed && max(5 * ofQueue, 10 * ofService) <= Self.longest
+      ? .settled : .needs(customers: needed)
+  }
+
   /// Into how many stretches to cut the only run: 32 if they are long enough to hardly depend on one
-  /// another, fewer otherwise, but no fewer than five.
+  /// another, and fewer otherwise; a single one, and then there is no interval, when not even five are.
   func batches(in customers: Int) -> Int {
-    max(5, Int(min(32, Double(customers) / (10 * relaxation))))
+    let batches = Int(min(32, Double(customers) / (10 * relaxation)))
+    return batches < 5 ? 1 : batches
   }
 
   /// Looks at a station whose queue has a long-run mean.

@@ -48,13 +48,25 @@ extension StationPlan {
     return smallest...min(largest, max(count + 1, smallest + 4))
   }
 
+  /// The rate of arrivals in the busiest hour.
+  private var busiestRate: Rate {
+    guard case .daily(let profile) = arrivals else { return meanRate }
+    return .perHour(profile.rates.max() ?? 0)
+  }
+
   private func seemsEnough(_ chargers: Int, _ targets: Targets) -> Bool {
     var markov = self
     markov.chargers = chargers
-    markov.arrivals = .steady(meanRate)
+    markov.arrivals = .steady(busiestRate)
     markov.service = .exponential(ExponentialDistribution(mean: service.mean.minutes))
+    guard markov.isStable else { return false }
     let exact = ExactAnswers(markov, customers: 1).measures
-    return targets.targets.allSatisfy { exact[$0.measure] <= $0.limit }
+    // Waits grow with the spread of the charging times as in heavy traffic.
+    let spread = service.variance / (service.mean.minutes * service.mean.minutes)
+    return targets.targets.allSatisfy { target in
+      let isWait = target.measure == .waitMean || target.measure == .waitP95
+      return exact[target.measure] * (isWait ? max(1, 0.5 * (1 + spread)) : 1) <= target.limit
+    }
   }
 }
 

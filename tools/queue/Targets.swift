@@ -19,10 +19,15 @@ struct Targets: Sendable {
     case missed(Target)
     /// A target lies inside its interval, or there is no interval.
     case undecided(Target)
+    /// The runs are too short to tell; it would take so many customers.
+    case tooShort(customers: Double)
   }
 
   /// Judges a station by the ends of its intervals; a queue without end meets nothing.
   func standing(of answer: StationAnswer) -> Standing {
+    if answer.plan.isStable, case .needs(let customers) = answer.settling {
+      return .tooShort(customers: customers)
+    }
     var doubtful: Target?
     for target in targets {
       let estimate = answer[target.measure]

@@ -24,7 +24,7 @@ public struct CommonOptions: ToolOptions, Defaulted {
 
   /// The options and what is to be said about them.
   public static let grammar = OptionGrammar<CommonOptions>([
-    .value("seed", \.seed, in: 0...Int.max, "Where all random numbers come from."),
+    .value("seed", \.seed, in: 0...9_007_199_254_740_992, "Where all random numbers come from."),
     .value("output", short: "o", \.output, "The folder below which runs are kept."),
     .optional("run-name", \.runName, "What to call the run."),
     .optional(

@@ -11,7 +11,8 @@ struct HelpCommand: Command {
   struct Options: ToolOptions {
     var tool: String?
     static var grammar: OptionGrammar<Options> {
-      OptionGrammar([], arguments: .one("TOOL", \.tool, words: (toolRack.map(\.name))))
+      OptionGrammar(
+        [], arguments: .one("TOOL", \.tool, words: (toolRack + commandRack).map(\.name)))
     }
   }
 

@@ -23,9 +23,12 @@ struct RunsCommand: Command {
 
   func run(_ options: Options, at door: Door) throws(ToolFailure) -> ExitCode {
     let runs: [(RunFolder, RunRecord)]
+    let damaged: [String]
     do {
-      runs =
-        FileSystem.exists(options.output.text) ? try RunFolder.all(in: options.output.text) : []
+      // The folder that everybody has is empty before the first run; another has to be there.
+      let isNew = options.output == Options().output && !FileSystem.exists(options.output.text)
+      runs = isNew ? [] : try RunFolder.all(in: options.output.text)
+      damaged = isNew ? [] : try RunFolder.damaged(in: options.output.text)
     } catch {
       throw .file(error)
     }
@@ -39,17 +42,21 @@ struct RunsCommand: Command {
               "name": record.name.map { .string($0) } ?? nil,
               "verdict": record.verdict.map { .string($0) } ?? nil,
             ]
-          })
+          }),
+        "damaged": .array(damaged.map { .string($0) }),
       ])
       return .done
     }
-    guard !runs.isEmpty else {
+    guard !runs.isEmpty || !damaged.isEmpty else {
       try door.console.print(
         "There are no runs in \(options.output.text.quoted) yet. `evtools help` shows how to make one.\n"
       )
       return .done
     }
     try door.console.print(text(runs, width: door.console.width))
+    for path in damaged {
+      try door.console.print(path + "\n    damaged: its run.json is missing or broken\n")
+    }
     return .done
   }
 

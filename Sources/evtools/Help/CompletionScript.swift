@@ -27,6 +27,9 @@ struct CompletionScript {
     # bash completion for evtools: eval "$(evtools completion bash)"
     _evtools() {
       local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} tool=${COMP_WORDS[1]}
+      # bash takes "=" for a word of its own.
+      [ "$word" = = ] && word=
+      [ "$before" = = ] && before=${COMP_WORDS[COMP_CWORD-2]}
       if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W "\(names)" -- "$word"))
         return

@@ -22,7 +22,7 @@ struct HelpText {
       lines += items.flatMap { entry($0.name, $0.card.summary) }
       lines.append("")
     }
-    let external = ExternalTools.names()
+    let external = door.externalNames
     if !external.isEmpty {
       lines.append(door.console.emphasised("External tools (evtools-NAME on the PATH)"))
       lines += external.map { "  " + $0 }
