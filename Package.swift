@@ -23,6 +23,8 @@ let package = Package(
     room("EventSimulation", needs: ["Numerics", "Quantities"]),
     room("Statistics", needs: ["Numerics", "Randomness"]),
     room("Queueing", needs: ["Numerics"]),
+    room("Figures", needs: ["Numerics", "Text"]),
+    room("Templating", needs: ["Text"]),
     room("Reports", needs: ["Text"]),
     room("RunRecords", needs: ["Text"]),
 
@@ -43,6 +45,8 @@ let package = Package(
     tests(of: "EventSimulation", needs: ["Quantities"]),
     tests(of: "Statistics", needs: ["Numerics", "Peers", "Randomness"]),
     tests(of: "Queueing", needs: ["Peers"]),
+    tests(of: "Figures", needs: ["Numerics", "Peers", "Text"]),
+    tests(of: "Templating", needs: ["Text"]),
     tests(of: "Reports"),
     tests(of: "RunRecords", needs: ["Text"]),
     tests(of: "AnalysisKit", needs: ["Peers", "Reports", "RunRecords", "Text"]),
