@@ -1,3 +1,4 @@
+import Peers
 import EventSimulation
 import Testing
 

@@ -1,3 +1,4 @@
+import Peers
 import Figures
 import Testing
 

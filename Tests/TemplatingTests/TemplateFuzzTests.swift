@@ -1,3 +1,4 @@
+import Peers
 import Templating
 import Testing
 import Text
