@@ -13,7 +13,13 @@ let tools = [
 let package = Package(
   name: "evtools",
   targets: [
-    // 0 The ground: knows nothing of charging.
+    // 0 The ground: knows nothing of charging. System libraries, and why each, are in CONTRIBUTING.
+    library("CCairo", pkgConfig: "cairo-ft"),
+    library("CDeflate", pkgConfig: "libdeflate"),
+    library("CFriBidi", pkgConfig: "fribidi"),
+    library("CGIF"),
+    library("CHarfBuzz", pkgConfig: "harfbuzz-subset"),
+    library("CQPDF", pkgConfig: "libqpdf"),
     room("Numerics", links: ["m"]),  // for square roots, which IEEE 754 makes exact
     room("Quantities"),
     room("Randomness", needs: ["Numerics"]),
@@ -24,6 +30,9 @@ let package = Package(
     room("Statistics", needs: ["Numerics", "Randomness"]),
     room("Queueing", needs: ["Numerics"]),
     room("Figures", needs: ["Numerics", "Text"]),
+    room(
+      "Drawing",
+      needs: ["CCairo", "CDeflate", "CFriBidi", "CGIF", "CHarfBuzz", "CQPDF", "Figures", "Text"]),
     room("Templating", needs: ["Text"]),
     room("Reports", needs: ["Text"]),
     room("RunRecords", needs: ["Text"]),
@@ -55,6 +64,11 @@ let package = Package(
 )
 
 // MARK: - Helpers
+
+/// A C library of the system, by a module map in `Sources/CLibraries/`.
+func library(_ name: String, pkgConfig: String? = nil) -> Target {
+  .systemLibrary(name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig)
+}
 
 /// A library in `Sources/`.
 func room(_ name: String, needs: [String] = [], links: [String] = []) -> Target {
@@ -93,7 +107,7 @@ struct Tool {
 }
 
 // The same language settings for every target.
-for target in package.targets {
+for target in package.targets where target.type != .system {
   target.swiftSettings = [
     // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
     .enableUpcomingFeature("ExistentialAny"),

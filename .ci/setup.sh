@@ -1,11 +1,12 @@
 # What the launcher does before the first run: tools, packages, build. Sourced, not run.
 # shellcheck shell=sh disable=SC2034
 
-# Debian's packages, each with what it is for. The product itself needs none beyond the toolchain so far.
-packages_to_build="git"          # the commit that stands in the record of a run
-packages_to_test="python3 python3-venv" # peers: SimPy, SciPy and others in a scratch environment
+# Debian's packages; CONTRIBUTING says what each is for.
+packages_to_build="git pkg-config libcairo2-dev libharfbuzz-dev libfribidi-dev libdeflate-dev libgif-dev libqpdf-dev fonts-inter"
+# Peers of the tests: a Python for the scratch environment, readers of PDF, a browser.
+packages_to_test="python3 python3-venv poppler-utils chromium"
 # Peers of the tests and benches, from PyPI; never a part of the product.
-peers="numpy>=1.26 scipy>=1.11 simpy>=4.1 jsonschema>=4.20"
+peers="numpy>=1.26 scipy>=1.11 simpy>=4.1 jsonschema>=4.20 matplotlib>=3.9 mizani>=0.11 pillow>=10 pikepdf>=9 fonttools>=4.50 html5lib>=1.1 playwright>=1.50 axe-playwright-python>=0.1.8"
 
 say() { printf '%s\n' "evtools: $*" >&2; }
 
@@ -20,6 +21,8 @@ need_toolchain() {
 # Whether a Debian package is there, or what we need of it came in another way.
 has_package() {
   case $1 in
+  chromium) command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 ;;
+  poppler-utils) command -v pdffonts >/dev/null 2>&1 ;;
   git) command -v git >/dev/null 2>&1 ;;
   python3) command -v python3 >/dev/null 2>&1 ;;
   python3-venv) python3 -c 'import venv, ensurepip' >/dev/null 2>&1 ;;
