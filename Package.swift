@@ -6,8 +6,14 @@ import PackageDescription
 // 3 The tools: one folder in `tools/`, one line here, one line in `Sources/evtools/ToolRack.swift`.
 let tools = [
   Tool(
+    "gallery", needs: ["Figures", "Numerics", "Queueing", "Randomness", "Statistics"],
+    testsNeed: ["Drawing"]),
+  Tool(
     "queue",
-    needs: ["EventSimulation", "Numerics", "Quantities", "Queueing", "Randomness", "Statistics"])
+    needs: [
+      "EventSimulation", "Figures", "Numerics", "Quantities", "Queueing", "Randomness",
+      "Statistics",
+    ]),
 ]
 
 let package = Package(
@@ -29,21 +35,35 @@ let package = Package(
     room("EventSimulation", needs: ["Numerics", "Quantities"]),
     room("Statistics", needs: ["Numerics", "Randomness"]),
     room("Queueing", needs: ["Numerics"]),
-    room("Figures", needs: ["Numerics", "Text"]),
+    room("Figures", needs: ["Numerics", "Randomness", "Statistics", "Text"]),
     room(
       "Drawing",
       needs: ["CCairo", "CDeflate", "CFriBidi", "CGIF", "CHarfBuzz", "CQPDF", "Figures", "Text"]),
     room("Templating", needs: ["Text"]),
-    room("Reports", needs: ["Text"]),
+    // Pages, styles and scripts, as files that a user may override.
+    .target(
+      name: "Templates", dependencies: ["Templating"], path: "templates",
+      resources: [
+        "figure.html", "index.html", "note.html", "numbers.html", "page.css", "page.html",
+        "prose.html", "provenance.html", "report.html", "search.js", "site.css", "table.html",
+        "table.js",
+      ].map { .embedInCode($0) }),
+    room("Reports", needs: ["Figures", "Text"]),
     room("RunRecords", needs: ["Text"]),
+    room(
+      "Publishing",
+      needs: ["Figures", "Reports", "RunRecords", "Templates", "Templating", "Text"]),
 
     // 3 What all tools share.
-    room("AnalysisKit", needs: ["Reports", "RunRecords", "Text"]),
+    room("AnalysisKit", needs: ["Figures", "Reports", "RunRecords", "Text"]),
 
     // 4 The door.
     .executableTarget(
       name: "evtools",
-      dependencies: ["AnalysisKit", "Reports", "RunRecords", "Text"] + tools.map(\.dependency)),
+      dependencies: [
+        "AnalysisKit", "Drawing", "Figures", "Publishing", "Reports", "RunRecords", "Templating",
+        "Text",
+      ] + tools.map(\.dependency)),
 
     // What every room and the whole program promise.
     .target(name: "Peers", path: "Tests/Peers"),
@@ -54,9 +74,13 @@ let package = Package(
     tests(of: "EventSimulation", needs: ["Peers", "Quantities"]),
     tests(of: "Statistics", needs: ["Numerics", "Peers", "Randomness"]),
     tests(of: "Queueing", needs: ["Peers"]),
-    tests(of: "Figures", needs: ["Numerics", "Peers", "Text"]),
+    tests(of: "Figures", needs: ["Numerics", "Peers", "Statistics", "Text"]),
     tests(of: "Templating", needs: ["Peers", "Text"]),
-    tests(of: "Reports"),
+    tests(of: "Drawing", needs: ["Figures", "Peers"]),
+    tests(of: "Reports", needs: ["Figures"]),
+    tests(
+      of: "Publishing",
+      needs: ["Figures", "Peers", "Reports", "RunRecords", "Templates", "Templating", "Text"]),
     tests(of: "RunRecords", needs: ["Text"]),
     tests(of: "AnalysisKit", needs: ["Peers", "Reports", "RunRecords", "Text"]),
     .testTarget(name: "EndToEndTests", path: "Tests/EndToEnd", exclude: ["Golden"]),
@@ -86,10 +110,12 @@ func tests(of name: String, needs: [String] = []) -> Target {
 struct Tool {
   let name: String
   let needs: [String]
+  let testsNeed: [String]
 
-  init(_ name: String, needs: [String] = []) {
+  init(_ name: String, needs: [String] = [], testsNeed: [String] = []) {
     self.name = name
     self.needs = needs
+    self.testsNeed = testsNeed
   }
 
   var module: String { name.prefix(1).uppercased() + name.dropFirst() + "Plugin" }
@@ -101,7 +127,7 @@ struct Tool {
       .target(
         name: module, dependencies: (shared + needs).map { .init(stringLiteral: $0) },
         path: "tools/\(name)", exclude: ["README.md"]),
-      tests(of: module, needs: shared + needs),
+      tests(of: module, needs: shared + needs + testsNeed),
     ]
   }
 }

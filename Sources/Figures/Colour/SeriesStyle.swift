@@ -11,6 +11,15 @@ public struct SeriesStyle: Equatable, Hashable, Sendable {
   public let marker: MarkerShape
   /// The hatch of areas.
   public let hatch: Hatch
+
+  /// Describes a look.
+  public init(
+    name: String, colour: Colour, dash: DashPattern = .solid, marker: MarkerShape = .circle,
+    hatch: Hatch = .none
+  ) {
+    (self.name, self.colour, self.dash) = (name, colour, dash)
+    (self.marker, self.hatch) = (marker, hatch)
+  }
 }
 
 /// Strokes and gaps along a line.

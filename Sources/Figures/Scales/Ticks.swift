@@ -37,16 +37,16 @@ public struct Ticks: Equatable, Sendable {
   }
 
   /// The room that labels have along the axis, for the score of legibility.
-  public struct LabelRoom: Sendable {
+  public struct LabelRoom {
     /// The length of the axis, in the same measure as labels.
     public let length: Double
     /// The size of the type.
     public let em: Double
     /// How long a label is along the axis.
-    public let extent: @Sendable (RichText) -> Double
+    public let extent: (RichText) -> Double
 
     /// Makes a room.
-    public init(length: Double, em: Double, extent: @escaping @Sendable (RichText) -> Double) {
+    public init(length: Double, em: Double, extent: @escaping (RichText) -> Double) {
       (self.length, self.em, self.extent) = (length, em, extent)
     }
   }

@@ -121,13 +121,14 @@ public struct GlyphRun: Equatable, Sendable {
 extension RichText {
   /// The runs with the sizes and heights of superscripts and subscripts worked out, the same for all backends.
   ///
-  /// A script has 0.7 of its parent's size and is raised by 0.36 or lowered by 0.16 of it.
+  /// A script has 0.7 of the text's size, but not less than 6 points or 0.86 of it, as journals ask; it is
+  /// raised by 0.36 or lowered by 0.16 of its parent's size. Scripts of scripts are no smaller.
   public func glyphRuns(size: Double) -> [GlyphRun] {
     runs.map { run in
       var (scriptSize, rise) = (size, 0.0)
       for script in run.scripts {
         rise += scriptSize * (script == .superscript ? 0.36 : -0.16)
-        scriptSize *= 0.7
+        scriptSize = Swift.max(0.7 * size, Swift.min(6, 0.86 * size))
       }
       return GlyphRun(
         text: run.text, size: scriptSize, rise: rise, isItalic: run.isItalic, isBold: run.isBold)

@@ -1,0 +1,3 @@
+extension JournalPreset: Codable {}
+
+extension JournalPreset.Column: Codable {}
