@@ -1,3 +1,4 @@
+public import Figures
 public import Text
 
 /// What a tool found out, in reading order; knows neither terminal nor HTML.
@@ -12,13 +13,23 @@ public struct Report: Sendable {
   public var json: JSONObject
   /// The tables to keep, by file name without ending.
   public var data: [DataTable]
+  /// The journals by whose rules every figure is drawn once more, as files beside the report.
+  public var presets: [JournalPreset] = []
 
   /// A part of a report.
   public enum Part: Sendable {
+    /// A heading: what follows, up to the next one, belongs to it.
+    case section(String)
     /// One paragraph.
     case prose(String)
+    /// The numbers that carry the answer.
+    case keyNumbers([KeyNumber])
     /// A table for reading.
     case table(ReportTable)
+    /// A figure, drawn where the report is shown.
+    case figure(Figure)
+    /// Figures that follow one another.
+    case animation(Animation)
   }
 
   /// Starts a report with its answer.

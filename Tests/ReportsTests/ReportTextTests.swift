@@ -1,3 +1,4 @@
+import Figures
 import Reports
 import Testing
 
@@ -39,5 +40,33 @@ struct ReportTextTests {
     let table = ReportTable(caption: "Nothing", columns: [.init("n")])
     let report = Report(title: "", verdict: "", parts: [.table(table)])
     #expect(report.partsText == "Nothing\nn\n-\n")
+  }
+
+  @Test("has headings, key numbers with what they are judged by, and a line for each figure")
+  func richParts() {
+    let figure = Figure("waits", "Waiting time", caption: "Band.")
+    let report = Report(
+      title: "", verdict: "",
+      parts: [
+        .section("Warten für alle"),
+        .keyNumbers([
+          KeyNumber(
+            "95 % wait", "9.55", interval: "9.21 to 9.89", unit: "min", sampleSize: 1200,
+            judgement: .init(.met, "It is below 10 min.")),
+          KeyNumber("In use", "67"),
+        ]), .figure(figure),
+      ])
+    let expected = """
+      Warten für alle
+      ===============
+
+      95 % wait: 9.55 min (9.21 to 9.89), n = 1\u{202F}200
+        target met: It is below 10 min.
+      In use: 67
+
+      Figure waits: Waiting time
+
+      """
+    #expect(report.partsText == expected)
   }
 }

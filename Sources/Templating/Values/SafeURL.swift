@@ -1,3 +1,5 @@
+import Text
+
 /// An address that runs nothing when it is opened.
 ///
 ///     SafeURL(fragment: "figure-1")?.text      // #figure-1
@@ -51,7 +53,7 @@ public struct SafeURL: Equatable, Sendable {
 
   /// Makes an address that contains a picture.
   public init(image format: ImageFormat, bytes: some Collection<UInt8>) {
-    text = "data:" + format.rawValue + ";base64," + Base64.text(of: bytes)
+    text = "data:" + format.rawValue + ";base64," + Base64.text(of: Array(bytes))
     kind = .image
   }
 
@@ -60,7 +62,7 @@ public struct SafeURL: Equatable, Sendable {
   /// A browser saves what it does not know, so that the type is always `application/octet-stream`; the
   /// attribute `download` gives the file its name.
   public init(download bytes: some Collection<UInt8>) {
-    text = "data:application/octet-stream;base64," + Base64.text(of: bytes)
+    text = "data:application/octet-stream;base64," + Base64.text(of: Array(bytes))
     kind = .download
   }
 
@@ -99,29 +101,4 @@ extension SafeURL.Kind {
   var isMedia: Bool { self == .image || self == .relativePath }
 
   var isReference: Bool { self == .fragment || self == .image }
-}
-
-/// Bytes as text of 64 characters.
-///
-/// Source: S. Josefsson, RFC 4648 (2006), section 4, doi:10.17487/RFC4648.
-enum Base64 {
-  private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  static func text(of bytes: some Collection<UInt8>) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    var (bits, count): (UInt32, Int) = (0, 0)
-    for byte in bytes {
-      bits = (bits << 8 | UInt32(byte)) & 0xFF_FFFF
-      count += 8
-      while count >= 6 {
-        count -= 6
-        text.append(alphabet[Int(bits >> UInt32(count) & 63)])
-      }
-    }
-    if count > 0 { text.append(alphabet[Int(bits << UInt32(6 - count) & 63)]) }
-    while !text.count.isMultiple(of: 4) { text.append(UInt8(ascii: "=")) }
-    return String(decoding: text, as: UTF8.self)
-  }
 }
