@@ -11,6 +11,8 @@ public enum ToolFailure: Error, Sendable {
   case input(InputFailure)
   /// The user or the system asked to stop; what is done so far is kept.
   case interrupted
+  /// Something has to be installed first: what is missing, and what to do.
+  case missing(String, remedy: String)
   /// The program contradicts itself: its own books do not close.
   case defect(String)
 }

@@ -15,6 +15,7 @@ extension RunRecord {
       "name": name.map { .string($0) } ?? nil,
       "seed": .integer(seed),
       "options": .object(options),
+      "presentation": .object(presentation),
       "scenario": scenario?.json ?? nil,
       "inputs": .array(inputs.map(\.json)),
       "verdict": verdict.map { .string($0) } ?? nil,
@@ -28,7 +29,8 @@ extension RunRecord {
       let status = json["status"]?.string.flatMap(Status.init(rawValue:)),
       let tool = json["tool"]?.string, let version = json["version"]?.string,
       let seed = json["seed"]?.integer, let options = json["options"]?.object,
-      let inputs = json["inputs"]?.array, let outputs = json["outputs"]?.array,
+      let presentation = json["presentation"]?.object, let inputs = json["inputs"]?.array,
+      let outputs = json["outputs"]?.array,
       ["commit", "name", "verdict"].allSatisfy({ json[$0]?.isNullOrText == true }),
       let changes = json["uncommitted_changes"], changes.isNull || changes.bool != nil,
       let scenario = json["scenario"], scenario.isNull || InputFile(scenario) != nil
@@ -38,7 +40,7 @@ extension RunRecord {
       program: ProgramVersion(
         version: version, commit: json["commit"]?.string,
         hasUncommittedChanges: changes.bool ?? false),
-      name: json["name"]?.string, seed: seed, options: options,
+      name: json["name"]?.string, seed: seed, options: options, presentation: presentation,
       scenario: InputFile(scenario))
     self.status = status
     self.verdict = json["verdict"]?.string

@@ -15,6 +15,8 @@ public struct RunRecord: Equatable, Sendable {
   public var seed: Int
   /// Every option of the tool with its value, defaults included.
   public var options: JSONObject
+  /// How figures and pages are to look, where that was asked for.
+  public var presentation: JSONObject
   /// The scenario file, where one was given.
   public var scenario: InputFile?
   /// The other files that were read.
@@ -59,13 +61,14 @@ public struct RunRecord: Equatable, Sendable {
   /// Describes a run that is about to begin.
   public init(
     tool: String, program: ProgramVersion, name: String?, seed: Int, options: JSONObject,
-    scenario: InputFile? = nil
+    presentation: JSONObject = [:], scenario: InputFile? = nil
   ) {
     self.tool = tool
     self.program = program
     self.name = name
     self.seed = seed
     self.options = options
+    self.presentation = presentation
     self.scenario = scenario
     inputs = []
     status = .incomplete

@@ -8,6 +8,8 @@ enum ExitCode: Int32 {
   case usage = 64
   /// An input file is missing or of no use.
   case badInput = 65
+  /// Something has to be installed first.
+  case missing = 69
   /// A defect of ours.
   case defect = 70
   /// A result could not be written.

@@ -32,6 +32,8 @@ struct FailureWords {
       return (sentence(failure), failure.remedy, .badInput)
     case .interrupted:
       return ("stopped.", nil, .interrupted)
+    case .missing(let what, let remedy):
+      return (what.asSentence, remedy, .missing)
     case .defect(let what):
       return (
         "this is a defect of evtools: \(what).",

@@ -1,3 +1,4 @@
+import GalleryPlugin
 import QueuePlugin
 
 /// All tools, in the order of the help.
@@ -5,13 +6,17 @@ import QueuePlugin
 /// Adding one is a folder in `tools/`, a folder in `Tests/` and a line here; a test compares this list with the
 /// folders.
 let toolRack: [any RackItem] = [
-  ToolItem<QueueTool>()
+  ToolItem<QueueTool>(),
+  ToolItem<GalleryTool>(),
 ]
 
 /// What evtools itself can do, beside the tools.
 let commandRack: [any RackItem] = [
   CommandItem<RunsCommand>(),
   CommandItem<RerunCommand>(),
+  ReportItem(),
+  CommandItem<PublishCommand>(),
+  FigureItem(),
   CommandItem<HelpCommand>(),
   CommandItem<SchemaCommand>(),
   CommandItem<CompletionCommand>(),

@@ -44,7 +44,8 @@ struct ToolSession<Tool: AnalysisTool> {
     if let path = common.resume { return try resume(RunFolder(path: path.text)) }
     let record = RunRecord(
       tool: Tool.card.name, program: BuildStamp.program, name: common.runName, seed: common.seed,
-      options: Tool.Options.grammar.json(of: options), scenario: scenario?.record)
+      options: Tool.Options.grammar.json(of: options), presentation: Presentation(common).json,
+      scenario: scenario?.record)
     let folder: RunFolder
     do { folder = try RunFolder.create(in: common.output.text, for: record) } catch {
       throw .file(error)
@@ -124,7 +125,7 @@ struct ToolSession<Tool: AnalysisTool> {
   ) throws(ToolFailure) {
     var record = record
     record.inputs = workshop.inputs
-    do { try folder.keep(report, record, environment) } catch { throw .file(error) }
+    try ReportFiles(report, record, threads: workshop.threads).keep(in: folder, environment)
   }
 
   private func show(_ report: Report, _ folder: RunFolder) throws(ToolFailure) {

@@ -17,7 +17,7 @@ import Testing
     Case(words: ["evtools", "queue", "-c", "un"], offers: ["unlimited"]),
     Case(words: ["evtools", "completion", "fi"], offers: ["fish"]),
     Case(words: ["evtools", "help", "qu"], offers: ["queue"]),
-    Case(words: ["evtools", "help", "re"], offers: ["rerun"]),
+    Case(words: ["evtools", "help", "re"], offers: ["rerun", "report"]),
     Case(words: ["evtools", "queue", "--service", "=", "ex"], offers: ["exponential"]),
   ]
 

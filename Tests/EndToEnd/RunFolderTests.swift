@@ -12,7 +12,10 @@ import Testing
     #expect(answer.code == 0)
     let run = "output/2023-11-14_221320_queue_my-station-2nd-try"
     #expect(try scratch.run() == run)
-    #expect(scratch.names(run) == ["data", "environment.json", "run.json"])
+    #expect(
+      scratch.names(run) == [
+        "data", "environment.json", "figures", "report.html", "run.json", "tables",
+      ])
     #expect(scratch.names(run + "/data") == ["answer.json", "rows.csv"])
     let latest = try FileManager.default.destinationOfSymbolicLink(
       atPath: scratch.path("output/latest"))
@@ -35,7 +38,7 @@ import Testing
     let reference = Scratch()
     #expect(try Evtools.run(command + ["--threads", "1"], in: reference.folder).code == 0)
     let expected = try reference.files(try reference.run())
-    #expect(expected.count == 3)
+    #expect(expected.count == 15)
     for (threads, zone, locale) in [
       ("2", "Asia/Kolkata", "tr_TR.UTF-8"), ("8", "America/St_Johns", "de_DE.UTF-8"),
       ("1", "Pacific/Apia", "ar_EG.UTF-8"),

@@ -18,6 +18,7 @@ struct QueueReport {
     let verdict = QueueVerdict(options, answers, targets).sentence
     var parts: [Report.Part] = [.table(table)]
     if !answers[0].busyByHour.isEmpty { parts.append(.table(dayTable)) }
+    parts += QueueFigures(answers: answers).all.map { .figure($0) }
     parts.append(.prose(method))
     return Report(
       title: "How many chargers?", verdict: verdict, parts: parts,

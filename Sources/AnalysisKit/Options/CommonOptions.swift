@@ -1,9 +1,22 @@
+public import Figures
+public import Text
+
 /// The options that every tool has.
 public struct CommonOptions: ToolOptions, Defaulted {
   /// Where all random numbers come from.
   public var seed = 1
   /// The folder below which runs are kept.
   public var output = FilePath("output")
+  /// Whose rules the figures follow; nil for the tool's choice.
+  public var preset: JournalPreset?
+  /// How many columns of the page the figures are wide; nil for the tool's choice.
+  public var column: JournalPreset.Column?
+  /// A folder with fonts for the figures instead of Inter.
+  public var fontDirectory: FilePath?
+  /// A folder with templates that go before those of the program.
+  public var templates: FilePath?
+  /// Whether figures are shown on the terminal.
+  public var preview = false
   /// What the user calls the run.
   public var runName: String?
   /// How many threads work; nil for as many as there are processors.
@@ -26,6 +39,11 @@ public struct CommonOptions: ToolOptions, Defaulted {
   public static let grammar = OptionGrammar<CommonOptions>([
     .value("seed", \.seed, in: 0...9_007_199_254_740_992, "Where all random numbers come from."),
     .value("output", short: "o", \.output, "The folder below which runs are kept."),
+    .optional("preset", \.preset, "The journal whose rules figures follow."),
+    .optional("column", \.column, "How many columns of the journal's page figures are wide."),
+    .optional("font-dir", \.fontDirectory, "A folder with the fonts of figures, instead of Inter."),
+    .optional("templates", \.templates, "A folder with templates that replace those of reports."),
+    .value("preview", \.preview, "Show the figures on the terminal too."),
     .optional("run-name", \.runName, "What to call the run."),
     .optional(
       "threads", short: "j", \.threads, in: 1...1024,
@@ -38,4 +56,48 @@ public struct CommonOptions: ToolOptions, Defaulted {
       "force", short: "f", \.force,
       "Resume or repeat although the program or the input files have changed."),
   ])
+}
+
+extension JournalPreset: OptionValue {}
+extension JournalPreset.Column: OptionValue {}
+
+/// How figures and pages are to look, as the record of a run keeps it.
+public struct Presentation: Equatable, Sendable {
+  /// Whose rules the figures follow; nil for the tool's choice.
+  public var preset: JournalPreset?
+  /// How many columns wide they are; nil for the tool's choice.
+  public var column: JournalPreset.Column?
+  /// A folder with fonts instead of Inter.
+  public var fontDirectory: String?
+  /// A folder with templates that go before those of the program.
+  public var templates: String?
+
+  /// What was asked for on the command line.
+  public init(_ options: CommonOptions) {
+    (preset, column) = (options.preset, options.column)
+    (fontDirectory, templates) = (options.fontDirectory?.text, options.templates?.text)
+  }
+
+  /// What a record keeps; nothing where nothing was asked for.
+  public init(_ record: JSONObject) {
+    preset = record["preset"]?.string.flatMap(JournalPreset.init(rawValue:))
+    column = record["column"]?.string.flatMap(JournalPreset.Column.init(rawValue:))
+    (fontDirectory, templates) = (record["fonts"]?.string, record["templates"]?.string)
+  }
+
+  /// For the record of a run.
+  public var json: JSONObject {
+    var json: JSONObject = [:]
+    if let preset { json["preset"] = .string(preset.rawValue) }
+    if let column { json["column"] = .string(column.rawValue) }
+    if let fontDirectory { json["fonts"] = .string(fontDirectory) }
+    if let templates { json["templates"] = .string(templates) }
+    return json
+  }
+
+  /// The format of a figure, where nothing else was asked for that of its author.
+  public func format(_ own: FigureFormat) -> FigureFormat {
+    guard preset != nil || column != nil else { return own }
+    return FigureFormat(preset ?? own.preset, column ?? own.column, height: own.height)
+  }
 }

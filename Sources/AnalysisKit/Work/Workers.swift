@@ -6,9 +6,9 @@ internal import Synchronization
 ///
 /// Plain POSIX threads: the work is arithmetic without waiting, and a task system would cost start-up
 /// time and choose its own number of threads.
-enum Workers {
+public enum Workers {
   /// Calls a body for every turn from 0 on, on several threads, and returns when all are done.
-  static func run(_ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  public static func run(_ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Void) {
     let next = Counter()
     let work: @Sendable () -> Void = {
       while true {
@@ -20,6 +20,18 @@ enum Workers {
     let helpers = (1..<max(1, min(threads, count))).compactMap { _ in start(work) }
     work()
     for helper in helpers { pthread_join(helper, nil) }
+  }
+
+  /// The results of a body for every turn from 0 on, in their order, worked out on several threads.
+  public static func map<Value: Sendable>(
+    _ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Value
+  ) -> [Value] {
+    let results = Mutex([Value?](repeating: nil, count: count))
+    run(count, threads: threads) { turn in
+      let value = body(turn)
+      results.withLock { $0[turn] = value }
+    }
+    return results.withLock { $0.compactMap { $0 } }
   }
 
   /// Starts a thread; nil when the system has none to give, and the others then do its work.

@@ -99,20 +99,18 @@ extension ToolItem: Repeatable {
     if !force { try RecordedRun<Tool>.refuseChangedInputs(of: recorded) }
     var record = RunRecord(
       tool: recorded.tool, program: BuildStamp.program, name: recorded.name, seed: recorded.seed,
-      options: Tool.Options.grammar.json(of: options), scenario: recorded.scenario)
+      options: Tool.Options.grammar.json(of: options), presentation: recorded.presentation,
+      scenario: recorded.scenario)
     let workshop = Workshop(
       seed: record.seed, threads: threads ?? Processors.count, listener: listener,
       interruption: { Interruptions.signal != 0 })
     let report = try Tool().run(options, in: workshop)
     record.inputs = workshop.inputs
-    do throws(FileFailure) {
-      let folder = try RunFolder.create(in: output, for: record)
-      try folder.keep(
-        report, record,
-        RunEnvironment(threads: workshop.threads, command: ["evtools", "rerun", original.path]))
-      return folder
-    } catch {
-      throw .file(error)
-    }
+    let folder: RunFolder
+    do { folder = try RunFolder.create(in: output, for: record) } catch { throw .file(error) }
+    try ReportFiles(report, record, threads: workshop.threads).keep(
+      in: folder,
+      RunEnvironment(threads: workshop.threads, command: ["evtools", "rerun", original.path]))
+    return folder
   }
 }

@@ -1,0 +1,159 @@
+import AnalysisKit
+import Drawing
+import Figures
+import Publishing
+import Reports
+import RunRecords
+import Templating
+import Text
+
+/// Everything that a report becomes in the folder of a run: data, figures, tables for LaTeX, and the page.
+struct ReportFiles {
+  private let report: Report
+  private let record: RunRecord
+  private let presentation: Presentation
+  private let threads: Int
+
+  init(_ report: Report, _ record: RunRecord, threads: Int) {
+    (self.report, self.record, self.threads) = (report, record, threads)
+    presentation = Presentation(record.presentation)
+  }
+
+  /// Writes them, and declares the run complete.
+  func keep(in folder: RunFolder, _ environment: RunEnvironment) throws(ToolFailure) {
+    var record = record
+    record.verdict = report.verdict
+    do throws(FileFailure) {
+      for table in report.data {
+        try folder.write(Array(table.csv.utf8), as: "data/\(table.name).csv")
+      }
+      try folder.write(Array(JSON.object(report.json).prettyText.utf8), as: "data/answer.json")
+      for (index, table) in report.tables.enumerated() {
+        try folder.write(
+          Array(table.latex(label: "tab:\(index + 1)").utf8), as: "tables/table-\(index + 1).tex")
+      }
+    } catch {
+      throw .file(error)
+    }
+    let studio = try FigureStudio(presentation, threads: threads)
+    let figures = try studio.draw(report)
+    let page = try page(figures, studio)
+    do throws(FileFailure) {
+      for file in figures.flatMap(\.files) { try folder.write(file.bytes, as: file.path) }
+      try folder.write(Array(page.utf8), as: "report.html")
+      try folder.complete(record, environment: environment)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  // MARK: - The page
+
+  private func page(
+    _ figures: [DrawnFigure], _ studio: FigureStudio
+  ) throws(ToolFailure) -> String {
+    var use = FontUse(of: figures.map(\.scene))
+    // Text of the page may hold any of these in any of its styles.
+    let letters = String(String.UnicodeScalarView((0x20..<0x7F).compactMap(UnicodeScalar.init)))
+    for (isBold, isItalic) in [(false, false), (true, false), (false, true)] {
+      use.add(letters + "–—−×·…→≤≥±€°²³µ“”‘’✓✗", isBold: isBold, isItalic: isItalic)
+    }
+    use.add(report.allText)
+    use.add(report.allText, isBold: true)
+    let fonts: EmbeddedFonts
+    do { fonts = try EmbeddedFonts(for: use, from: studio.fonts) } catch { throw .drawing(error) }
+    let date = studio.date == 0 ? nil : Provenance.date(ofEpochSecond: studio.date)
+    let page = ReportPage(
+      report: report,
+      figures: figures.enumerated().map {
+        $0.element.pageFigure(number: $0.offset + 1, fonts: fonts)
+      },
+      provenance: Provenance(record, command: command, date: date, tags: tags),
+      fontCSS: fonts.css, figureCSS: SVGFile.styleSheet, templates: try templates)
+    do { return try page.html() } catch { throw .template(error) }
+  }
+
+  private var tags: [String] {
+    [record.tool] + (presentation.preset.map { [$0.rawValue] } ?? [])
+  }
+
+  /// The command that would make the same report, whatever was typed.
+  private var command: [String] {
+    ["evtools", record.tool, "--seed", "\(record.seed)"]
+  }
+
+  private var templates: TemplateLibrary {
+    get throws(ToolFailure) {
+      guard let folder = presentation.templates else { return ReportPage.builtInTemplates }
+      guard FileSystem.isFolder(folder) else {
+        throw .file(FileFailure(.read, folder, .missing))
+      }
+      var sources: [String: String] = [:]
+      for name in ReportPage.builtInTemplates.names where FileSystem.exists(folder + "/" + name) {
+        do {
+          sources[name] = String(decoding: try FileSystem.read(folder + "/" + name), as: UTF8.self)
+        } catch {
+          throw .file(error)
+        }
+      }
+      let own = sources
+      return ReportPage.builtInTemplates.overridden(
+        by: TemplateLibrary(names: own.keys.sorted(), source: { own[$0] }))
+    }
+  }
+}
+
+extension Report {
+  /// The tables for reading.
+  fileprivate var tables: [ReportTable] {
+    parts.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  /// Everything that is written in the page, for its fonts.
+  fileprivate var allText: String {
+    var texts = [title, verdict]
+    for part in parts {
+      switch part {
+      case .section(let text), .prose(let text): texts.append(text)
+      case .keyNumbers(let numbers):
+        for number in numbers {
+          texts += [number.label, number.value, number.interval ?? "", number.unit ?? ""]
+        }
+      case .table(let table):
+        texts += [table.caption] + table.columns.map(\.title) + table.rows.flatMap { $0 }
+      case .figure(let figure): texts += [figure.title, figure.caption.plainText]
+      case .animation(let animation): texts += [animation.title, animation.caption.plainText]
+      }
+    }
+    return texts.joined(separator: " ")
+  }
+}
+
+extension ToolFailure {
+  /// Words for what kept a figure from being drawn.
+  static func drawing(_ failure: DrawingFailure) -> ToolFailure {
+    switch failure {
+    case .noInter:
+      .missing(
+        "the font Inter is not installed",
+        remedy:
+          "Install it with: apt-get install fonts-inter   (or name a folder of fonts with --font-dir DIR)"
+      )
+    case .unreadable(let path): .file(FileFailure(.read, path, .missing))
+    case .noFonts(let folder):
+      .input(
+        InputFailure(
+          file: folder, problem: "there is no font in it",
+          remedy: "Put files there that end in .otf or .ttf."))
+    case .brokenFont(let path):
+      .input(InputFailure(file: path, problem: "it is no OpenType or TrueType font"))
+    case .pageSize, .imageSize, .cairo, .pdf: .defect("\(failure)")
+    }
+  }
+
+  /// Words for a template that cannot be used.
+  static func template(_ failure: TemplateFailure) -> ToolFailure {
+    .input(
+      InputFailure(file: failure.template, position: failure.position, problem: failure.sentence))
+  }
+}
