@@ -18,10 +18,10 @@ struct QueueFigures {
     let names = shown.map { $0.plan.chargers.map(String.init) ?? "unlimited" }
     return Figure(
       "waits", "Waits and use of chargers",
-      caption: "Simulated values with their intervals; crosses are exact where theory knows them.",
+      caption: "Simulated values with their intervals; rings are exact, where theory knows them.",
       arrangement: Arrangement(columns: 2), legend: .above
     ) {
-      Panel(x: .categories(names, label: "Chargers"), y: Axis("Wait", unit: "min", zero: true)) {
+      Panel(x: .categories(names, label: "Chargers"), y: waitAxis(shown)) {
         intervals(.waitMean, "mean", shown, shift: -0.12)
         intervals(.waitP95, "95 % wait no longer", shown, shift: 0.12)
         exact(.waitMean, shown, shift: -0.12)
@@ -34,6 +34,14 @@ struct QueueFigures {
         exact(.utilisation, shown, shift: 0, scale: 100)
       }
     }
+    .styled("exact", SeriesStyle(name: "ink", colour: .black))
+  }
+
+  /// Waits of few and of many chargers differ by orders of magnitude.
+  private func waitAxis(_ shown: [StationAnswer]) -> Axis {
+    let waits = shown.flatMap { [$0[.waitMean].low ?? $0[.waitMean].mean, $0[.waitP95].mean] }
+    let isWide = waits.allSatisfy { $0 > 0 } && (waits.max() ?? 1) > 30 * (waits.min() ?? 1)
+    return Axis("Wait", unit: "min", isWide ? .log10 : .linear, zero: true)
   }
 
   private func intervals(
@@ -53,7 +61,8 @@ struct QueueFigures {
     let values = shown.map { $0[measure].analytic.map { scale * $0 } ?? .nan }
     return Dots(
       x: shown.indices.map { Double($0) + shift }, y: values,
-      series: values.contains(where: \.isFinite) ? "exact" : nil, size: 5, shape: .cross)
+      series: values.contains(where: \.isFinite) ? "exact" : nil, size: 8,
+      shape: .circle, hollow: true)
   }
 
   /// How many charge and wait in each hour, where the day has a pattern.

@@ -47,7 +47,7 @@ public enum SVGFile {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.text + "\n"
   }
 
-  /// A part of an HTML page: as wide as there is room up to its natural width, in the page's colours.
+  /// A part of an HTML page: as wide as there is room up to 1.3 times its width on paper, in the page's colours.
   ///
   /// The page holds ``styleSheet`` and the fonts once.
   ///
@@ -63,10 +63,13 @@ public enum SVGFile {
   ) -> String {
     var writer = SVGSceneWriter(
       colours: .followingPage, idPrefix: idPrefix, rasterise: rasterise)
-    let width = Hundredths(scene.width)?.text ?? "0"
+    // On a screen the small type of paper wants to be larger; narrower than nearly full size it could not be
+    // read at all, so a reader rather scrolls.
+    let most = Hundredths(1.3 * scene.width)?.text ?? "0"
+    let least = Hundredths(0.85 * scene.width)?.text ?? "0"
     let size = [
       SVGElement.Attribute("class", "fig"), .init("width", "100%"),
-      .init("style", "max-width:\(width)pt"),
+      .init("style", "max-width:\(most)pt;min-width:\(least)pt"),
     ]
     return writer.root(of: scene, size: size, style: nil, family: family).text + "\n"
   }

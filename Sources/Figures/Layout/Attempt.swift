@@ -33,6 +33,20 @@ struct Attempt {
       losses += drawing.losses
       merge(drawing.wish, of: plan)
     }
+    if betterChoices == nil { doubtLegends() }
+  }
+
+  /// Moves a legend out of a panel where the linter still finds data beneath it: thin slivers that the
+  /// grid of the room finder cannot see.
+  private mutating func doubtLegends() {
+    guard choices.legends.contains(.inside) else { return }
+    let page = Scene(name: "", title: "", width: layout.width, height: height, items: items)
+    for finding in FigureLinter(rules: [.legendOverData]).findings(in: page) {
+      guard let index = finding.items.compactMap({ items[$0].panel }).first,
+        choices.legends[index] == .inside
+      else { continue }
+      merge(.legendAbove, of: layout.plans[index])
+    }
   }
 
   /// Takes up what a panel found not to work.

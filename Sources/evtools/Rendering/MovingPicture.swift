@@ -15,7 +15,7 @@ struct MovingPicture: Sendable {
     let names = "\(idPrefix)title \(idPrefix)desc"
     return """
       <svg class="fig" role="img" aria-labelledby="\(names)" viewBox="0 0 \(width) \(height)" width="100%" \
-      style="max-width:\(width)pt"><title id="\(idPrefix)title">\(frame.title.escapedForXML)</title>\
+      style="max-width:\((1.3 * frame.width).text(decimals: 2))pt"><title id="\(idPrefix)title">\(frame.title.escapedForXML)</title>\
       <desc id="\(idPrefix)desc">\(frame.alternativeText.escapedForXML)</desc>\
       <image width="\(width)" height="\(height)" href="data:image/gif;base64,\(Base64.text(of: gif))"/></svg>
 

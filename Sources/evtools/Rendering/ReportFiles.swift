@@ -69,9 +69,14 @@ struct ReportFiles {
         $0.element.pageFigure(number: $0.offset + 1, fonts: fonts)
       },
       provenance: Provenance(record, command: command, date: date, tags: tags),
-      fontCSS: fonts.css, figureCSS: SVGFile.styleSheet, templates: try templates)
+      fontCSS: fonts.css, figureCSS: Self.figureCSS, templates: try templates)
     do { return try page.html() } catch { throw .template(error) }
   }
+
+  /// Figures follow the page into the dark on a screen, and stay light on paper.
+  private static let figureCSS =
+    SVGFile.styleSheet + ":root{" + SVGFile.variables(of: .light) + "}\n"
+    + "@media screen and (prefers-color-scheme:dark){:root{" + SVGFile.variables(of: .dark) + "}}\n"
 
   private var tags: [String] {
     [record.tool] + (presentation.preset.map { [$0.rawValue] } ?? [])
