@@ -7,7 +7,7 @@ import PackageDescription
 let tools = [
   Tool(
     "gallery", needs: ["Figures", "Numerics", "Queueing", "Randomness", "Statistics"],
-    testsNeed: ["Drawing"]),
+    testsNeed: ["Drawing"], pictures: ["Pictures"]),
   Tool(
     "queue",
     needs: [
@@ -111,11 +111,16 @@ struct Tool {
   let name: String
   let needs: [String]
   let testsNeed: [String]
+  /// Folders of pictures for its README.
+  let pictures: [String]
 
-  init(_ name: String, needs: [String] = [], testsNeed: [String] = []) {
+  init(
+    _ name: String, needs: [String] = [], testsNeed: [String] = [], pictures: [String] = []
+  ) {
     self.name = name
     self.needs = needs
     self.testsNeed = testsNeed
+    self.pictures = pictures
   }
 
   var module: String { name.prefix(1).uppercased() + name.dropFirst() + "Plugin" }
@@ -126,7 +131,7 @@ struct Tool {
     return [
       .target(
         name: module, dependencies: (shared + needs).map { .init(stringLiteral: $0) },
-        path: "tools/\(name)", exclude: ["README.md"]),
+        path: "tools/\(name)", exclude: ["README.md"] + pictures),
       tests(of: module, needs: shared + needs + testsNeed),
     ]
   }
