@@ -13,7 +13,7 @@ let tools = [
     needs: [
       "EventSimulation", "Figures", "Numerics", "Quantities", "Queueing", "Randomness",
       "Statistics",
-    ]),
+    ], pictures: ["Pictures"]),
 ]
 
 let package = Package(

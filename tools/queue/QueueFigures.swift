@@ -40,8 +40,8 @@ struct QueueFigures {
   /// Waits of few and of many chargers differ by orders of magnitude.
   private func waitAxis(_ shown: [StationAnswer]) -> Axis {
     let waits = shown.flatMap { [$0[.waitMean].low ?? $0[.waitMean].mean, $0[.waitP95].mean] }
-    let isWide = waits.allSatisfy { $0 > 0 } && (waits.max() ?? 1) > 30 * (waits.min() ?? 1)
-    return Axis("Wait", unit: "min", isWide ? .log10 : .linear, zero: true)
+    let isWide = (waits.max() ?? 1) > 30 * (waits.min() ?? 1)
+    return Axis("Wait", unit: "min", isWide ? .symlog(threshold: 1) : .linear, zero: true)
   }
 
   private func intervals(

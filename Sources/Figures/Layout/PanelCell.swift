@@ -119,8 +119,7 @@ struct PanelCell {
     }
     gutters.left = Swift.max(3.5, gutters.left, x.overhang.start)
     if x.axis.isShown {
-      let hasTicks = x.axis.categoryNames == nil
-      let ticks = (hasTicks ? lines.majorTick : 0) + (x.depth > 0 ? 2.5 : 0) + x.depth
+      let ticks = lines.majorTick + (x.depth > 0 ? 2.5 : 0) + x.depth
       gutters.bottom = ticks + (x.title.isEmpty ? 0 : 3 + leading * Double(x.title.count))
     }
     gutters.bottom = Swift.max(3.5, gutters.bottom, y.overhang.end)

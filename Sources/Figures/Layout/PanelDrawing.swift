@@ -147,7 +147,7 @@ struct PanelDrawing {
     let leading = 1.2 * type.label
     for (index, line) in cell.x.title.enumerated() {
       let y =
-        area.bottom + (hasTicks ? lines.majorTick : 0) + (cell.x.depth > 0 ? 2.5 : 0) + cell.x.depth
+        area.bottom + lines.majorTick + (cell.x.depth > 0 ? 2.5 : 0) + cell.x.depth
         + 3
         + (Double(index) + 0.8) * leading
       write(.axisLabel, line, size: type.label, at: Point(area.centre.x, y), .middle)
@@ -155,8 +155,7 @@ struct PanelDrawing {
   }
 
   private mutating func drawXLabel(_ texts: [RichText], _ x: Double) {
-    let hasTicks = plan.panel.x.categoryNames == nil
-    let top = area.bottom + (hasTicks ? lines.majorTick : 0) + 2.5
+    let top = area.bottom + lines.majorTick + 2.5
     for (index, text) in texts.enumerated() {
       switch cell.x.turn {
       case 0:
