@@ -57,7 +57,8 @@ struct FigureLayout {
     // A panel narrower than this could not hold its own texts.
     let narrowest = Swift.max(1, Int(figure.format.pageWidth / 82))
     if let columns = figure.arrangement.columns {
-      return Swift.max(1, Swift.min(columns, count, narrowest))
+      let asked = Swift.max(1, Swift.min(columns, count))
+      return asked <= narrowest ? asked : balanced(count, atMost: narrowest)
     }
     let most = Swift.max(1, Int(figure.format.pageWidth / 120))
     return balanced(count, atMost: count == 4 && most == 3 ? 2 : most)

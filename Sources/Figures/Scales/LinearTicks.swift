@@ -2,7 +2,8 @@
 ///
 /// Source: J. Talbot, S. Lin and P. Hanrahan, "An Extension of Wilkinson's Algorithm for Positioning Tick
 /// Labels on Axes", IEEE TVCG 16 (2010), doi:10.1109/TVCG.2010.130. Weights .25, .2, .5, .05; the
-/// search stops where no step could beat the best one.
+/// search stops where no step could beat the best one. In a figure (with a room for labels) only
+/// multiples of the step are taken, where there are any.
 struct LinearTicks {
   private(set) var ticks = Ticks(major: [])
 
@@ -57,6 +58,8 @@ struct LinearTicks {
         guard canBeat(mostSimple, 1, 1) else { return }
         search(q, skip, mostSimple)
       }
+      // On paper, 0.5, 1.0, 1.5 read better than 0.65, 0.85, 1.05, however well those cover the axis.
+      if room != nil, best != nil { return }
     }
   }
 

@@ -1,0 +1,19 @@
+extension Double {
+  /// Returns the sine of so many turns, the same bits on every machine.
+  ///
+  ///     Double.sine(ofTurns: 0.25)   // 1.0
+  ///
+  /// Taylor's series on a quarter turn, to 1 part in 10¹⁵.
+  static func sine(ofTurns turns: Double) -> Double {
+    var rest = turns - turns.rounded()
+    if rest > 0.25 { rest = 0.5 - rest }
+    if rest < -0.25 { rest = -0.5 - rest }
+    let x = rest * (2 * Double.pi)
+    let square = x * x
+    var sum = 0.0
+    for degree in stride(from: 21.0, through: 3, by: -2) {
+      sum = (1 + sum) * (-square / (degree * (degree - 1)))
+    }
+    return x * (1 + sum)
+  }
+}
