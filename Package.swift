@@ -54,6 +54,15 @@ let package = Package(
       "Publishing",
       needs: ["Figures", "Reports", "RunRecords", "Templates", "Templating", "Text"]),
 
+    // 2 The worlds, and the models of charging that they share.
+    room("ChargingModels", needs: ["Numerics", "Randomness"]),
+    .target(
+      name: "HighwayWorld",
+      dependencies: [
+        "ChargingModels", "EventSimulation", "Numerics", "Quantities", "Randomness", "Statistics",
+        "Text",
+      ], path: "Sources/Worlds/HighwayWorld"),
+
     // 3 What all tools share.
     room("AnalysisKit", needs: ["Figures", "Reports", "RunRecords", "Text"]),
 
@@ -82,6 +91,9 @@ let package = Package(
       of: "Publishing",
       needs: ["Figures", "Peers", "Reports", "RunRecords", "Templates", "Templating", "Text"]),
     tests(of: "RunRecords", needs: ["Text"]),
+    tests(of: "ChargingModels", needs: ["Numerics", "Peers", "Randomness"]),
+    tests(
+      of: "HighwayWorld", needs: ["ChargingModels", "Peers", "Queueing", "Statistics", "Text"]),
     tests(of: "AnalysisKit", needs: ["Peers", "Reports", "RunRecords", "Text"]),
     .testTarget(name: "EndToEndTests", path: "Tests/EndToEnd", exclude: ["Golden"]),
   ] + tools.flatMap(\.targets)
