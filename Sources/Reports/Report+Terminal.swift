@@ -3,12 +3,30 @@ internal import Text
 
 extension Report {
   /// All but the verdict, as plain text for a terminal.
-  public var partsText: String {
-    parts.map(\.terminalText).joined(separator: "\n\n") + "\n"
+  public var partsText: String { partsText { _ in nil } }
+
+  /// The same with pictures in characters, each below the name of its figure.
+  ///
+  /// - Parameter preview: the picture of a figure or an animation by its name; nil for none.
+  /// - Returns: all but the verdict.
+  public func partsText(preview: (_ name: String) -> String?) -> String {
+    parts.map { part in
+      let picture = part.drawingName.flatMap(preview)
+      return part.terminalText + (picture.map { "\n" + $0.trimmingNewline } ?? "")
+    }.joined(separator: "\n\n") + "\n"
   }
 }
 
 extension Report.Part {
+  /// The name of what is drawn, if anything is.
+  fileprivate var drawingName: String? {
+    switch self {
+    case .figure(let figure): figure.name
+    case .animation(let animation): animation.name
+    case .section, .prose, .keyNumbers, .table: nil
+    }
+  }
+
   var terminalText: String {
     switch self {
     case .section(let heading):

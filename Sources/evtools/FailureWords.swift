@@ -26,7 +26,7 @@ struct FailureWords {
       return (sentence, advice, .usage)
     case .file(let failure):
       return (
-        sentence(failure), advice(failure), failure.action == .read ? .badInput : .cannotWrite
+        sentence(failure), advice(failure, name), failure.action == .read ? .badInput : .cannotWrite
       )
     case .input(let failure):
       return (sentence(failure), failure.remedy, .badInput)
@@ -85,11 +85,12 @@ struct FailureWords {
     return "cannot \(verb) \(failure.path.quoted): \(failure.reason.words)."
   }
 
-  private static func advice(_ failure: FileFailure) -> String? {
-    switch (failure.action, failure.reason) {
+  private static func advice(_ failure: FileFailure, _ name: String?) -> String? {
+    let option = ["publish": "--to DIR", "figure": "--to FILE"][name ?? ""] ?? "--output DIR"
+    return switch (failure.action, failure.reason) {
     case (.write, .busy): "Wait until it has finished."
-    case (.write, .diskFull): "Free some space, or choose another place with --output DIR."
-    case (.write, _): "Choose another place with --output DIR."
+    case (.write, .diskFull): "Free some space, or choose another place with \(option)."
+    case (.write, _): "Choose another place with \(option)."
     case (.read, .missing): "Check the spelling and the folder you are in."
     default: nil
     }

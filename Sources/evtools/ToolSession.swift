@@ -1,4 +1,5 @@
 import AnalysisKit
+import Figures
 import Glibc
 import Reports
 import RunRecords
@@ -96,15 +97,18 @@ struct ToolSession<Tool: AnalysisTool> {
     let claim = try claim(folder)
     defer { withExtendedLifetime(claim) {} }
     do throws(ToolFailure) {
+      let files = try ReportFiles(Presentation(record.presentation), threads: threads)
       let journal = try opened(folder)
       let workshop = Workshop(
         seed: record.seed, threads: threads, journal: journal,
         listener: common.quiet || common.json ? nil : ProgressBar(door.console),
         interruption: { Interruptions.signal != 0 })
       let report = try Tool().run(options, in: workshop)
-      try keep(report, record, environment, workshop, in: folder)
+      var record = record
+      record.inputs = workshop.inputs
+      let figures = try files.keep(report, record, in: folder, environment)
       journal.discard()
-      try show(report, folder)
+      try show(report, figures, folder)
       return .done
     } catch {
       return try afterFailure(error, folder)
@@ -119,16 +123,9 @@ struct ToolSession<Tool: AnalysisTool> {
     do { return try EvaluationJournal(in: folder) } catch { throw .file(error) }
   }
 
-  private func keep(
-    _ report: Report, _ record: RunRecord, _ environment: RunEnvironment, _ workshop: Workshop,
-    in folder: RunFolder
+  private func show(
+    _ report: Report, _ figures: [DrawnFigure], _ folder: RunFolder
   ) throws(ToolFailure) {
-    var record = record
-    record.inputs = workshop.inputs
-    try ReportFiles(report, record, threads: workshop.threads).keep(in: folder, environment)
-  }
-
-  private func show(_ report: Report, _ folder: RunFolder) throws(ToolFailure) {
     if common.json {
       var answer = report.json
       answer["run"] = .string(folder.path)
@@ -136,9 +133,17 @@ struct ToolSession<Tool: AnalysisTool> {
     } else {
       let verdict = report.verdict.folded(to: door.console.width).joined(separator: "\n")
       try door.console.print(door.console.emphasised(verdict) + "\n\n")
-      try door.console.print(report.partsText)
+      try door.console.print(
+        report.partsText { name in
+          common.preview ? preview(figures.first { $0.name == name }) : nil
+        })
       if !common.quiet { door.console.tell("\nRun: \(folder.path)\n") }
     }
+  }
+
+  private func preview(_ figure: DrawnFigure?) -> String? {
+    figure?.scene.braille(
+      columns: door.console.width, colours: door.console.usesColour ? .ansi : .none)
   }
 
   /// Leaves no useless folder behind, and says how to go on where work has been kept.

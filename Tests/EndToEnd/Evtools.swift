@@ -74,7 +74,7 @@ struct Evtools {
 }
 
 /// A folder that goes away with the test.
-final class Scratch {
+final class Scratch: Sendable {
   let folder: URL
 
   init() {
@@ -123,3 +123,8 @@ final class Scratch {
 
 /// A quick question for tests that are not about its answer.
 let quick = ["queue", "--chargers", "4", "--customers", "500", "--replications", "4", "--quiet"]
+
+/// The same for tests that need a figure, which more than one row of numbers has.
+let quickWithFigure = [
+  "queue", "--chargers", "3-5", "--customers", "500", "--replications", "4", "--quiet",
+]

@@ -1,4 +1,5 @@
 import AnalysisKit
+import Drawing
 import Glibc
 import RunRecords
 import Text
@@ -9,8 +10,9 @@ struct DoctorCommand: Command {
     name: "doctor", summary: "Show what evtools finds on this machine, and what is missing",
     group: .help,
     discussion: """
-      Lists the toolchain, the optional programs and the fonts, each with what it is for and, where it is missing, the \
-      command that would install it. Ends with 1 when something is missing that evtools needs.
+      Lists the toolchain, the font and the optional programs, each with what it is for and, where it is missing, the \
+      command that would install it; then the libraries that draw, on whose versions the bytes of figures depend. \
+      Ends with 1 when something is missing that evtools needs.
       """,
     examples: [.init("doctor", "the whole list")])
 
@@ -35,6 +37,8 @@ struct DoctorCommand: Command {
               "install": found == nil ? .string(requirement.install) : nil,
             ]
           }),
+        "libraries": .object(
+          JSONObject(LibraryVersions.all.map { ($0.name, .string($0.version)) })),
       ])
       return healthy ? .done : .answerIsNo
     }
@@ -42,6 +46,9 @@ struct DoctorCommand: Command {
     table.append(["evtools", BuildStamp.program.words, ""])
     for (requirement, found) in findings {
       table.append([requirement.name, found ?? "missing", requirement.purpose])
+    }
+    for library in LibraryVersions.all {
+      table.append([library.name, library.version, "drawing"])
     }
     try door.console.print(table.text + "\n")
     let missing = findings.filter { $1 == nil }.map(\.0)
@@ -75,26 +82,38 @@ private struct Requirement: Sendable {
       install: "apt-get install python3 python3-venv", isNeeded: false,
       find: { firstLine("python3", "--version") }),
     Requirement(
-      name: "Inter", purpose: "the font of figures (not drawn yet)",
-      install: "apt-get install fonts-inter", isNeeded: false,
-      find: {
-        ["/usr/share/fonts/opentype/inter", "/usr/share/fonts/truetype/inter"]
-          .first(where: FileSystem.isFolder)
-      }),
+      name: "Inter", purpose: "the font of figures and pages",
+      install: "apt-get install fonts-inter   (or give fonts of your own with --font-dir)",
+      isNeeded: true, find: { folderOfInter }),
     Requirement(
-      name: "Chromium", purpose: "page tests (no pages yet)", install: "apt-get install chromium",
+      name: "Chromium", purpose: "tests of pages", install: "apt-get install chromium",
       isNeeded: false, find: { firstLine("chromium", "--version") }),
+    Requirement(
+      name: "poppler", purpose: "tests of PDF files", install: "apt-get install poppler-utils",
+      isNeeded: false, find: { firstLine("pdffonts", "-v", errors: "&1") }),
     Requirement(
       name: "Slurm", purpose: "studies on a cluster (not used yet)",
       install: "apt-get install slurm-wlm", isNeeded: false,
       find: { firstLine("sinfo", "--version") }),
   ]
 
+  private static var folderOfInter: String? {
+    guard (try? FontBook.inter()) != nil else { return nil }
+    return FontBook.usualFolders.first { folder in
+      [".otf", ".ttf"].contains { FileSystem.exists("\(folder)/Inter-Regular\($0)") }
+    }
+  }
+
   /// The first line that a program prints; nil when there is no such program.
-  private static func firstLine(_ program: String, _ argument: String) -> String? {
-    guard let pipe = popen("\(program) \(argument) 2>/dev/null", "r") else { return nil }
+  private static func firstLine(
+    _ program: String, _ argument: String, errors: String = "/dev/null"
+  ) -> String? {
+    guard let pipe = popen("\(program) \(argument) 2>\(errors)", "r") else { return nil }
     var line = [CChar](repeating: 0, count: 256)
     let isRead = fgets(&line, 256, pipe) != nil
+    // Who cannot print all it has to say may end with a failure.
+    var rest = line
+    while fgets(&rest, 256, pipe) != nil {}
     guard pclose(pipe) == 0, isRead else { return nil }
     return String(decoding: line.prefix { $0 != 0 && $0 != 10 }.map(UInt8.init), as: UTF8.self)
   }

@@ -23,7 +23,11 @@ struct FigureItem: RackItem {
       .init("figure redraw output/latest/figures/waits.pdf --preset nature", "for another journal"),
     ])
 
-  var options: [OptionDescription] { Self.verbs[1].options }
+  var options: [OptionDescription] {
+    let redraw = Self.verbs[1].options
+    let lint = Self.verbs[0].options
+    return redraw + lint.filter { option in !redraw.contains { $0.name == option.name } }
+  }
   var commonOptions: [OptionDescription] { [] }
   var arguments: ArgumentsWords? {
     ArgumentsWords(
@@ -56,7 +60,7 @@ struct FigureLintCommand: Command {
     static let grammar = OptionGrammar<Options>(
       [
         .optional("font-dir", \.fontDirectory, "A folder with fonts instead of Inter."),
-        .value("json", \.json, "Print one JSON object and nothing else."),
+        .value("json", \.json, "With lint: print one JSON object and nothing else."),
       ], arguments: .one("FILE", \.file, isRequired: true, completesPaths: true))
   }
 
@@ -108,12 +112,13 @@ struct FigureRedrawCommand: Command {
     var fontDirectory: FilePath?
     static let grammar = OptionGrammar<Options>(
       [
-        .optional("preset", \.preset, "The journal whose rules it follows."),
-        .optional("column", \.column, "How many columns of the page it is wide."),
+        .optional("preset", \.preset, "The journal whose rules the new drawing follows."),
+        .optional("column", \.column, "How many columns of that journal's page it is wide."),
         .optional("width", \.width, in: 40...400, unit: "mm", "Its width instead of a column's."),
         .optional(
           "to", \.to,
-          "The file to write, which ends in .pdf, .svg or .png; by default NAME-PRESET.pdf."),
+          "The file to write, which ends in .pdf, .svg or .png; by default FILE with -PRESET.pdf at its end."
+        ),
         .value("dpi", \.resolution, in: 36...2400, "Dots per inch of a PNG."),
         .optional("font-dir", \.fontDirectory, "A folder with fonts instead of Inter."),
       ], arguments: .one("FILE", \.file, isRequired: true, completesPaths: true))
@@ -134,13 +139,23 @@ struct FigureRedrawCommand: Command {
       ? FigureFormat(
         options.preset ?? own.preset, options.column ?? own.column, width: options.width,
         height: own.height) : own
-    let target =
-      options.to?.text ?? FileSystem.folder(of: path)
-      + "/\(figure.name)-\(format.preset.rawValue).pdf"
+    let target = options.to?.text ?? Self.target(beside: path, format.preset)
+    guard Self.endings.contains(where: target.hasSuffix) else {
+      throw .usage(.conflict("--to: \(target.quoted) must end in .pdf, .svg or .png."))
+    }
     let bytes = try drawn(figure.formatted(format), as: target, options)
     do { try FileSystem.write(bytes, to: target) } catch { throw .file(error) }
     try door.console.print(target + "\n")
     return .done
+  }
+
+  private static let endings = [".pdf", ".svg", ".png"]
+
+  /// `figures/waits-nature.pdf` for `figures/waits.pdf`: named by the file,
+  /// since what it holds may come from anybody.
+  private static func target(beside path: String, _ preset: JournalPreset) -> String {
+    let ending = [".json", ".pdf"].first(where: path.hasSuffix) ?? ""
+    return String(path.dropLast(ending.count)) + "-\(preset.rawValue).pdf"
   }
 
   private func drawn(
@@ -156,12 +171,10 @@ struct FigureRedrawCommand: Command {
         return try PNGFile.bytes(of: scene, with: typesetter, resolution: options.resolution)
       }
       let files = try FigureFiles(figure, scene, studio, with: typesetter)
-      if target.hasSuffix(".svg") { return files.svg }
-      if target.hasSuffix(".pdf") { return files.pdf }
+      return target.hasSuffix(".svg") ? files.svg : files.pdf
     } catch {
       throw .drawing(error)
     }
-    throw .usage(.conflict("--to: \(target.quoted) must end in .pdf, .svg or .png."))
   }
 }
 

@@ -22,7 +22,9 @@ struct PublishCommand: Command {
     var json = false
     static let grammar = OptionGrammar<Options>(
       [
-        .optional("to", \.to, "The folder of the site: a new one, or one published into before."),
+        .optional(
+          "to", \.to,
+          "The folder of the site, always needed: a new one, or one published into before."),
         .value("title", \.title, "What the first page is called."),
         .value("json", \.json, "Print one JSON object and nothing else."),
       ], arguments: .one("OUTPUT", \.output, completesPaths: true))

@@ -84,6 +84,9 @@ struct RerunCommand: Command {
 
 /// Something on the rack whose runs can be made again.
 protocol Repeatable {
+  /// Its options with their defaults.
+  var defaultOptions: JSONObject { get }
+
   func repeatRun(
     _ original: RunFolder, into output: String, threads: Int?, force: Bool,
     listener: (any ProgressListener)?
@@ -91,6 +94,8 @@ protocol Repeatable {
 }
 
 extension ToolItem: Repeatable {
+  var defaultOptions: JSONObject { Tool.Options.grammar.json(of: Tool.Options()) }
+
   func repeatRun(
     _ original: RunFolder, into output: String, threads: Int?, force: Bool,
     listener: (any ProgressListener)?
@@ -101,16 +106,18 @@ extension ToolItem: Repeatable {
       tool: recorded.tool, program: BuildStamp.program, name: recorded.name, seed: recorded.seed,
       options: Tool.Options.grammar.json(of: options), presentation: recorded.presentation,
       scenario: recorded.scenario)
+    let threads = threads ?? Processors.count
+    let files = try ReportFiles(Presentation(record.presentation), threads: threads)
     let workshop = Workshop(
-      seed: record.seed, threads: threads ?? Processors.count, listener: listener,
+      seed: record.seed, threads: threads, listener: listener,
       interruption: { Interruptions.signal != 0 })
     let report = try Tool().run(options, in: workshop)
     record.inputs = workshop.inputs
     let folder: RunFolder
     do { folder = try RunFolder.create(in: output, for: record) } catch { throw .file(error) }
-    try ReportFiles(report, record, threads: workshop.threads).keep(
-      in: folder,
-      RunEnvironment(threads: workshop.threads, command: ["evtools", "rerun", original.path]))
+    try files.keep(
+      report, record, in: folder,
+      RunEnvironment(threads: threads, command: ["evtools", "rerun", original.path]))
     return folder
   }
 }

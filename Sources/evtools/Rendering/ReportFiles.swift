@@ -7,20 +7,25 @@ import RunRecords
 import Templating
 import Text
 
-/// Everything that a report becomes in the folder of a run: data, figures, tables for LaTeX, and the page.
+/// Turns reports into what stands in the folder of a run: data, figures, tables for LaTeX, and the page.
+///
+/// Fonts and templates are found when it is made: before the work that a missing one would bring to nothing.
 struct ReportFiles {
-  private let report: Report
-  private let record: RunRecord
   private let presentation: Presentation
-  private let threads: Int
+  private let studio: FigureStudio
+  private let templates: TemplateLibrary
 
-  init(_ report: Report, _ record: RunRecord, threads: Int) {
-    (self.report, self.record, self.threads) = (report, record, threads)
-    presentation = Presentation(record.presentation)
+  init(_ presentation: Presentation, threads: Int) throws(ToolFailure) {
+    self.presentation = presentation
+    studio = try FigureStudio(presentation, threads: threads)
+    templates = try presentation.templates.map(Self.templates) ?? ReportPage.builtInTemplates
   }
 
-  /// Writes them, and declares the run complete.
-  func keep(in folder: RunFolder, _ environment: RunEnvironment) throws(ToolFailure) {
+  /// Writes all files of a report, and declares the run complete; returns the figures as they were drawn.
+  @discardableResult
+  func keep(
+    _ report: Report, _ record: RunRecord, in folder: RunFolder, _ environment: RunEnvironment
+  ) throws(ToolFailure) -> [DrawnFigure] {
     var record = record
     record.verdict = report.verdict
     do throws(FileFailure) {
@@ -35,9 +40,8 @@ struct ReportFiles {
     } catch {
       throw .file(error)
     }
-    let studio = try FigureStudio(presentation, threads: threads)
     let figures = try studio.draw(report)
-    let page = try page(figures, studio)
+    let page = try page(report, record, figures)
     do throws(FileFailure) {
       for file in figures.flatMap(\.files) { try folder.write(file.bytes, as: file.path) }
       try folder.write(Array(page.utf8), as: "report.html")
@@ -45,12 +49,13 @@ struct ReportFiles {
     } catch {
       throw .file(error)
     }
+    return figures
   }
 
   // MARK: - The page
 
   private func page(
-    _ figures: [DrawnFigure], _ studio: FigureStudio
+    _ report: Report, _ record: RunRecord, _ figures: [DrawnFigure]
   ) throws(ToolFailure) -> String {
     var use = FontUse(of: figures.map(\.scene))
     // Text of the page may hold any of these in any of its styles.
@@ -68,9 +73,10 @@ struct ReportFiles {
       figures: figures.enumerated().map {
         $0.element.pageFigure(number: $0.offset + 1, fonts: fonts)
       },
-      provenance: Provenance(record, command: command, date: date, tags: tags),
-      fontCSS: fonts.css, figureCSS: Self.figureCSS, templates: try templates)
-    do { return try page.html() } catch { throw .template(error) }
+      provenance: Provenance(
+        record, command: RunCommandLine(record).words, date: date, tags: tags(of: record)),
+      fontCSS: fonts.css, figureCSS: Self.figureCSS, templates: templates)
+    do { return try page.html() } catch { throw .template(error, in: presentation.templates) }
   }
 
   /// Figures follow the page into the dark on a screen, and stay light on paper.
@@ -78,33 +84,33 @@ struct ReportFiles {
     SVGFile.styleSheet + ":root{" + SVGFile.variables(of: .light) + "}\n"
     + "@media screen and (prefers-color-scheme:dark){:root{" + SVGFile.variables(of: .dark) + "}}\n"
 
-  private var tags: [String] {
+  private func tags(of record: RunRecord) -> [String] {
     [record.tool] + (presentation.preset.map { [$0.rawValue] } ?? [])
   }
 
-  /// The command that would make the same report, whatever was typed.
-  private var command: [String] {
-    ["evtools", record.tool, "--seed", "\(record.seed)"]
-  }
-
-  private var templates: TemplateLibrary {
-    get throws(ToolFailure) {
-      guard let folder = presentation.templates else { return ReportPage.builtInTemplates }
-      guard FileSystem.isFolder(folder) else {
-        throw .file(FileFailure(.read, folder, .missing))
-      }
-      var sources: [String: String] = [:]
-      for name in ReportPage.builtInTemplates.names where FileSystem.exists(folder + "/" + name) {
-        do {
-          sources[name] = String(decoding: try FileSystem.read(folder + "/" + name), as: UTF8.self)
-        } catch {
-          throw .file(error)
-        }
-      }
-      let own = sources
-      return ReportPage.builtInTemplates.overridden(
-        by: TemplateLibrary(names: own.keys.sorted(), source: { own[$0] }))
+  /// The templates of a folder, and those of the program where it has none.
+  private static func templates(of folder: String) throws(ToolFailure) -> TemplateLibrary {
+    guard FileSystem.isFolder(folder) else {
+      throw .file(FileFailure(.read, folder, FileSystem.exists(folder) ? .isNotFolder : .missing))
     }
+    let names = ReportPage.builtInTemplates.names
+    var sources: [String: String] = [:]
+    for name in names where FileSystem.exists(folder + "/" + name) {
+      do {
+        sources[name] = String(decoding: try FileSystem.read(folder + "/" + name), as: UTF8.self)
+      } catch {
+        throw .file(error)
+      }
+    }
+    guard !sources.isEmpty else {
+      throw .input(
+        InputFailure(
+          file: folder, problem: "there is no template in it",
+          remedy: "Templates have these names: \(names.listed(conjunction: "and"))."))
+    }
+    let own = sources
+    return ReportPage.builtInTemplates.overridden(
+      by: TemplateLibrary(names: own.keys.sorted(), source: { own[$0] }))
   }
 }
 
@@ -156,9 +162,12 @@ extension ToolFailure {
     }
   }
 
-  /// Words for a template that cannot be used.
-  static func template(_ failure: TemplateFailure) -> ToolFailure {
-    .input(
-      InputFailure(file: failure.template, position: failure.position, problem: failure.sentence))
+  /// Words for a template that cannot be used, one of a folder or one of ours.
+  static func template(_ failure: TemplateFailure, in folder: String? = nil) -> ToolFailure {
+    let path = folder.map { $0 + "/" + failure.template }
+    let own = path.flatMap { FileSystem.exists($0) ? $0 : nil }
+    return .input(
+      InputFailure(
+        file: own ?? failure.template, position: failure.position, problem: failure.sentence))
   }
 }
