@@ -1,4 +1,5 @@
 import AnalysisKit
+import Figures
 import RunRecords
 import Text
 
