@@ -3,7 +3,7 @@ struct JSONWriter {
   enum Style { case compact, pretty }
 
   let style: Style
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
   private var depth = 0
 
   /// How many characters already stand before the value that is about to be written.
@@ -13,6 +13,9 @@ struct JSONWriter {
 
   init(style: Style) { self.style = style }
 
+  /// What has been written.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
   mutating func write(_ value: JSON) {
     switch value {
     case .array(let values) where style == .pretty: writePretty(values)
@@ -20,7 +23,7 @@ struct JSONWriter {
     case .array(let values): writeList("[", values, "]") { $0.write($1) }
     case .object(let members):
       writeList("{", members, "}") { $0.writeMember($1.key, colon: ":", $1.value) }
-    default: text += Self.scalarText(value)
+    default: writeScalar(value)
     }
   }
 
@@ -28,7 +31,7 @@ struct JSONWriter {
 
   private mutating func writePretty(_ values: [JSON]) {
     if let line = Self.oneLine(values), usedColumns + line.unicodeScalars.count < Self.widestLine {
-      text += line
+      bytes += line.utf8
       return
     }
     writeLines("[", values, "]") { $0.write($1) }
@@ -36,7 +39,7 @@ struct JSONWriter {
 
   private mutating func writePretty(_ members: JSONObject) {
     guard !members.isEmpty else {
-      text += "{}"
+      bytes += "{}".utf8
       return
     }
     writeLines("{", members, "}") { $0.writeMember($1.key, colon: ": ", $1.value) }
@@ -45,7 +48,10 @@ struct JSONWriter {
   /// The array on one line, unless it holds other arrays or objects.
   private static func oneLine(_ values: [JSON]) -> String? {
     let isFlat = values.allSatisfy { $0.array == nil && $0.object == nil }
-    return isFlat ? "[" + values.map(scalarText).joined(separator: ", ") + "]" : nil
+    guard isFlat else { return nil }
+    var writer = JSONWriter(style: .compact)
+    writer.writeList("[", values, "]", separator: ", ") { $0.writeScalar($1) }
+    return writer.text
   }
 
   private mutating func writeLines<Elements: Sequence>(
@@ -58,7 +64,7 @@ struct JSONWriter {
       writeElement(&$0, $1)
     }
     depth -= 1
-    text += newLine() + close
+    bytes += (newLine() + close).utf8
   }
 
   private func newLine() -> String { "\n" + String(repeating: "  ", count: depth) }
@@ -69,47 +75,54 @@ struct JSONWriter {
     _ open: String, _ elements: Elements, _ close: String, separator: String = ",",
     writeElement: (inout JSONWriter, Elements.Element) -> Void
   ) {
-    text += open
+    bytes += open.utf8
+    let separator = Array(separator.utf8)
     var isFirst = true
     for element in elements {
-      if !isFirst { text += separator }
+      if !isFirst { bytes += separator }
       isFirst = false
       writeElement(&self, element)
     }
-    text += close
+    bytes += close.utf8
   }
 
   private mutating func writeMember(_ key: String, colon: String, _ value: JSON) {
-    let start = Self.stringText(key) + colon
-    usedColumns += start.unicodeScalars.count
-    text += start
+    let start = bytes.count
+    writeString(key)
+    bytes += colon.utf8
+    if style == .pretty {
+      usedColumns += String(decoding: bytes[start...], as: UTF8.self).unicodeScalars.count
+    }
     write(value)
   }
 
-  private static func scalarText(_ value: JSON) -> String {
+  // MARK: - Scalars
+
+  private mutating func writeScalar(_ value: JSON) {
     switch value {
-    case .bool(let value): value ? "true" : "false"
-    case .integer(let value): String(value)
-    case .number(let value) where value.isFinite: value.shortestText
-    case .string(let value): stringText(value)
-    case .null, .number, .array, .object: "null"
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .integer(let value): bytes += String(value).utf8
+    case .number(let value) where value.isFinite: value.appendShortestText(to: &bytes)
+    case .string(let value): writeString(value)
+    case .null, .number, .array, .object: bytes += "null".utf8
     }
   }
 
-  private static func stringText(_ string: String) -> String {
-    var text = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _ where scalar.value < 0x20:
-        text += (scalar.value < 16 ? "\\u000" : "\\u00") + String(scalar.value, radix: 16)
-      default: text.unicodeScalars.append(scalar)
+  private mutating func writeString(_ string: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in string.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes += "\\\"".utf8
+      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "\r"): bytes += "\\r".utf8
+      case UInt8(ascii: "\t"): bytes += "\\t".utf8
+      case ..<0x20:
+        bytes += (byte < 16 ? "\\u000" : "\\u00").utf8
+        bytes += String(byte, radix: 16).utf8
+      default: bytes.append(byte)
       }
     }
-    return text + "\""
+    bytes.append(UInt8(ascii: "\""))
   }
 }

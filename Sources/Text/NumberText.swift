@@ -11,7 +11,30 @@ extension Double {
   public var shortestText: String {
     guard isFinite else { return nonFiniteText }
     let text = description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return text.utf8.suffix(2).elementsEqual(".0".utf8) ? String(text.dropLast(2)) : text
+  }
+
+  /// Writes ``shortestText`` after what is there, without a text in between.
+  ///
+  ///     var bytes: [UInt8] = []
+  ///     0.5.appendShortestText(to: &bytes)   // [0x30, 0x2E, 0x35]
+  public func appendShortestText(to bytes: inout [UInt8]) {
+    guard isFinite else {
+      bytes += nonFiniteText.utf8
+      return
+    }
+    // Whole numbers, such as steps and seconds, need no search for the shortest digits.
+    if magnitude < 1e9, self == rounded(.towardZero), self != 0 {
+      bytes += String(Int(self)).utf8
+      return
+    }
+    var text = description
+    text.withUTF8 { text in
+      let count = text.count
+      let isWhole =
+        count > 2 && text[count - 2] == UInt8(ascii: ".") && text[count - 1] == UInt8(ascii: "0")
+      bytes.append(contentsOf: text.prefix(isWhole ? count - 2 : count))
+    }
   }
 
   /// The number with so many digits after the point, as C's `%.*f` in the C locale.

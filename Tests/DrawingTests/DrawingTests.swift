@@ -31,11 +31,14 @@ struct DrawingTests {
     return line.split(separator: " ").compactMap { Double($0) }
   }
 
-  static let scenes = ["mixed", "noise", "cloud", "translucent cloud", "dense cloud"]
+  static let scenes = [
+    "mixed", "noise", "long shapes", "cloud", "translucent cloud", "dense cloud",
+  ]
 
   static func scene(_ name: String, with typesetter: Typesetter) throws -> Scene {
     switch name {
     case "noise": SampleScenes.noise()
+    case "long shapes": SampleScenes.longShapes()
     case "cloud": SampleScenes.cloud(400)
     case "translucent cloud": SampleScenes.cloud(400, opacity: 0.5)
     case "dense cloud": SampleScenes.cloud(21_000)

@@ -91,4 +91,28 @@ struct PNGFileTests {
     #expect(Array(raster.pixels.prefix(3)) == [paper.red, paper.green, paper.blue])
     #expect((raster.pixels.max() ?? 0) > 200)
   }
+
+  @Test(
+    "with few colours looks the same and is much smaller",
+    .enabled(if: Fonts.isInterThere && Peer.isThere, "\(Fonts.missing), or no peers"))
+  func fewColours() throws {
+    let typesetter = try Typesetter(FontBook.inter())
+    let scene = SampleScenes.cloud(2000, opacity: 0.3)
+    let scratch = try Scratch()
+    let whole = try PNGFile.bytes(of: scene, with: typesetter, resolution: 144)
+    let few = try PNGFile.bytes(
+      of: scene, with: typesetter, resolution: 144, hasFewColours: true)
+    let script = """
+      import sys, numpy as np
+      from PIL import Image
+      first, second = [Image.open(path) for path in open(sys.argv[1]).read().split("\\n")[:2]]
+      dots = [np.asarray(image.convert("RGB")).astype(float) for image in (first, second)]
+      print(second.mode, abs(dots[0] - dots[1]).max())
+      """
+    let line = try Peer.lines(
+      from: script, cases: [scratch.file("a.png", whole), scratch.file("b.png", few)])[0]
+    #expect(line.hasPrefix("P "))
+    #expect(try #require(Double(line.dropFirst(2))) < 48)
+    #expect(few.count <= whole.count)
+  }
 }

@@ -1,5 +1,6 @@
 import Drawing
 import Figures
+import Foundation
 import Peers
 
 /// Figures to draw in tests.
@@ -97,6 +98,56 @@ enum SampleScenes {
           .path(
             Path(through: places), fill: nil,
             stroke: Stroke(.ink, width: 0.5, cap: .round)))
+      ])
+  }
+
+  /// Shapes of many steps: one that crosses itself and is seen through and cut off, a dashed line, a disc
+  /// with an edge, and curves.
+  static func longShapes() -> Scene {
+    func circle(_ count: Int, around centre: Point, radius: Double, every: Int = 1) -> [Point] {
+      (0..<count).map {
+        let angle = 2 * Double.pi * Double($0 * every % count) / Double(count)
+        return Point(centre.x + radius * cos(angle), centre.y + radius * sin(angle))
+      }
+    }
+    let star = circle(301, around: Point(60, 60), radius: 45, every: 130)
+    let wave = (0..<800).map {
+      Point(15 + 0.25 * Double($0), 130 + 12 * sin(0.03 * Double($0)) + Double($0 % 2))
+    }
+    let disc = circle(600, around: Point(165, 60), radius: 40).enumerated().map {
+      Point($0.element.x + Double($0.offset % 2), $0.element.y)
+    }
+    var hills = Path([.move(Point(10, 170))])
+    for place in 0..<210 {
+      let x = 10 + Double(place)
+      hills.steps.append(.curve(Point(x, 160), Point(x + 1, 160), Point(x + 1, 170)))
+    }
+    func paint(_ red: UInt8, _ green: UInt8, _ blue: UInt8, _ opacity: Double = 1) -> Paint {
+      .colour(Colour(red: red, green: green, blue: blue).opacity(opacity))
+    }
+    return Scene(
+      name: "long", title: "Long shapes", width: 230, height: 180,
+      items: [
+        SceneItem(
+          .mark,
+          .path(
+            Path(Rectangle(left: 0, top: 50, right: 200, bottom: 70)),
+            fill: paint(230, 200, 60), stroke: nil)),
+        SceneItem(
+          .mark,
+          .path(Path(through: star, isClosed: true), fill: paint(0, 90, 180, 0.5), stroke: nil),
+          clip: Rectangle(left: 0, top: 0, right: 90, bottom: 180)),
+        SceneItem(
+          .mark,
+          .path(
+            Path(through: wave), fill: nil,
+            stroke: Stroke(paint(200, 60, 0), width: 2, dashes: [12, 6]))),
+        SceneItem(
+          .mark,
+          .path(
+            Path(through: disc, isClosed: true), fill: paint(0, 150, 110),
+            stroke: Stroke(.ink, width: 3))),
+        SceneItem(.mark, .path(hills, fill: nil, stroke: Stroke(.softInk, width: 0.5))),
       ])
   }
 

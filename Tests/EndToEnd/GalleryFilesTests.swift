@@ -288,7 +288,7 @@ extension GalleryFilesTests {
             return where
     def drawn(group):
         lines, dots = [], []
-        for item in group:
+        for item in group.iter():
             if item.tag == svg + "circle": dots.append((float(item.get("cx")), float(item.get("cy"))))
             if item.tag != svg + "path": continue
             pen = RecordingPen(); parse_path(item.get("d"), pen)

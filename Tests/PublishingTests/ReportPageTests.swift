@@ -42,6 +42,22 @@ struct ReportPageTests {
     #expect(html.contains("<td>47.7701</td>") && !html.contains("<td>47.7701234567</td>"))
   }
 
+  @Test("names the files of a figure that it has no room for")
+  func filesBeside() throws {
+    var drawn = SampleFigures.page
+    let place = try #require(drawn.firstIndex { !$0.csv.isEmpty && !$0.attachments.isEmpty })
+    let name = drawn[place].name
+    drawn[place].attachments = []
+    drawn[place].filesBeside = ["figures/\(name).pdf", "figures/\(name).csv"]
+    let html = try ReportPage(
+      report: SamplePage.report, figures: drawn, provenance: SamplePage.provenance
+    ).html()
+    #expect(html.contains("folder of the run: figures/\(name).pdf and figures/\(name).csv."))
+    #expect(!html.contains("download=\"\(name).csv\"") && html.contains("id=\"data-"))
+    let whole = try SamplePage.html.get()
+    #expect(whole.contains("download=\"\(name).csv\"") && !whole.contains("folder of the run:"))
+  }
+
   @Test("says in words what is missing or stands twice")
   func oddFigures() throws {
     let unknown = Figure.captioned("none", title: "Nowhere", caption: RichText())

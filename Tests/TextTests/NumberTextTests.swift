@@ -55,6 +55,12 @@ struct NumberTextTests {
     let answers = try Peer.lines(from: script, cases: cases)
     #expect(Set(answers) == ["yes"])
     #expect(values.allSatisfy { Double(strictText: $0.shortestText)?.bitPattern == $0.bitPattern })
+    let whole = [0, -0.0, 1, -7, 999_999_999, 1e9, -1e15, 1e16, 1e300, .nan, .infinity]
+    for value in values + whole {
+      var bytes = Array("x".utf8)
+      value.appendShortestText(to: &bytes)
+      #expect(String(decoding: bytes, as: UTF8.self) == "x" + value.shortestText)
+    }
   }
 
   /// Doubles of every size, everyday numbers, ties and their neighbours.

@@ -8,9 +8,10 @@ extension ScenePainter {
   func draw(_ cells: SceneCells) throws(DrawingFailure) {
     guard cells.rows > 0, cells.area.width > 0, cells.area.height > 0 else { return }
     let copies = dots == nil ? Self.copies(of: cells) : 1
+    let isOpaque = cells.colours.allSatisfy { $0.alpha == 255 }
+    if let inserts, isOpaque { return try inserts.draw(cells, copies: copies, on: context) }
     let image = try DotImage(
-      width: cells.columns * copies, height: cells.rows * copies,
-      ground: cells.colours.allSatisfy { $0.alpha == 255 } ? .white : nil)
+      width: cells.columns * copies, height: cells.rows * copies, ground: isOpaque ? .white : nil)
     let colours = cells.colours.map(Self.multiplied)
     image.withDots { dots, stride in
       for row in 0..<image.height {

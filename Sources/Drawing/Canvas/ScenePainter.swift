@@ -8,20 +8,25 @@ struct ScenePainter {
   let theme: PageTheme
   /// Where dots are drawn on; nil for paper.
   let dots: DotImage?
+  /// What takes large things on paper.
+  let inserts: PDFInserts?
   /// How many dots a point has; 1 for paper.
   let scale: Double
   /// How far a line may be from its places, in points: some tenths of what can be seen.
   let tolerance: Double
 
   /// Draws a scene on paper, true to a tenth of a point.
-  init(onPaper context: OpaquePointer, typesetter: Typesetter, theme: PageTheme) {
-    (self.context, self.typesetter, self.theme) = (context, typesetter, theme)
+  init(
+    onPaper context: OpaquePointer, inserts: PDFInserts, typesetter: Typesetter, theme: PageTheme
+  ) {
+    (self.context, self.inserts, self.theme) = (context, inserts, theme)
+    self.typesetter = typesetter
     (dots, scale, tolerance) = (nil, 1, 0.1)
   }
 
   /// Draws a scene on dots, true to a quarter of one.
   init(on dots: DotImage, scale: Double, typesetter: Typesetter, theme: PageTheme) {
-    (context, self.dots, self.scale) = (dots.context, dots, scale)
+    (context, self.dots, inserts, self.scale) = (dots.context, dots, nil, scale)
     (self.typesetter, self.theme, tolerance) = (typesetter, theme, 0.25 / scale)
     cairo_scale(context, scale, scale)
   }
@@ -33,7 +38,7 @@ struct ScenePainter {
       defer { cairo_restore(context) }
       if let clip = item.clip { self.clip(to: clip) }
       switch item.shape {
-      case .path(let path, let fill, let stroke): draw(path, fill: fill, stroke: stroke)
+      case .path(let path, let fill, let stroke): try draw(path, fill: fill, stroke: stroke)
       case .text(let text): try draw(text)
       case .markers(let markers): try draw(markers, clip: item.clip)
       case .cells(let cells): try draw(cells)
@@ -72,8 +77,8 @@ struct ScenePainter {
 // MARK: - Paths
 
 extension ScenePainter {
-  // In a line that goes up and down hundreds of times nobody sees a sixteenth of a point, nor whether
-  // an edge has 16 or 256 shades; files and times are half as great.
+  // In a line that goes up and down hundreds of times nobody sees whether an edge has 16 or 256 shades, which
+  // take twice the time.
   private static let fewestOfNoise = 200
   private static let unrestOfNoise = 8.0
 
@@ -82,11 +87,16 @@ extension ScenePainter {
     Point((point.x * 16).rounded() / 16, (point.y * 16).rounded() / 16)
   }
 
-  private func draw(_ path: Path, fill: Paint?, stroke: Stroke?) {
+  private func draw(_ path: Path, fill: Paint?, stroke: Stroke?) throws(DrawingFailure) {
     let path = path.simplified(tolerance: tolerance)
-    let isNoise = path.steps.count > Self.fewestOfNoise && path.restlessness > Self.unrestOfNoise
-    if isNoise, dots != nil { cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST) }
-    add(isNoise && dots == nil ? path.mapped(Self.onFineGrid) : path)
+    if let inserts, PDFInserts.takes(path, fill: fill, stroke: stroke, theme: theme) {
+      return try inserts.draw(path, fill: fill, stroke: stroke, theme: theme, on: context)
+    }
+    let isNoise =
+      dots != nil && path.steps.count > Self.fewestOfNoise
+      && path.restlessness > Self.unrestOfNoise
+    if isNoise { cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST) }
+    add(path)
     if let fill {
       cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
       setPaint(fill)

@@ -55,6 +55,21 @@ struct GIFPalette {
       + MedianCut.colours(number - kept.count, for: Array(ranking.dropFirst(kept.count)))
   }
 
+  /// An image that the palette was made for, in the colours of the palette.
+  func nearest(to image: Raster) -> Raster {
+    var dots = [UInt8](repeating: 0, count: image.width * image.height)
+    translate(image, after: nil, into: &dots)
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(3 * dots.count)
+    for dot in dots {
+      let colour = table[Int(dot)]
+      pixels.append(UInt8(truncatingIfNeeded: colour >> 16))
+      pixels.append(UInt8(truncatingIfNeeded: colour >> 8))
+      pixels.append(UInt8(truncatingIfNeeded: colour))
+    }
+    return Raster(width: image.width, height: image.height, pixels: pixels)
+  }
+
   /// Writes the numbers of a frame over those of the frame before, where it differs.
   func translate(_ frame: Raster, after last: Raster?, into dots: inout [UInt8]) {
     dots.withUnsafeMutableBufferPointer { dots in

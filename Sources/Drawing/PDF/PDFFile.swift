@@ -27,6 +27,7 @@ public enum PDFFile {
       name: "\(scene.name).csv", bytes: Array(scene.csv.utf8), mediaType: "text/csv",
       note: "The data of the figure")
     let document = try QPDFDocument(try sheet.finished())
+    try document.place(sheet.inserts, on: scene)
     document.describe(scene, language: language)
     document.attach((scene.csv.isEmpty ? [] : [data]) + attachments, date: date)
     return try document.written()

@@ -7,6 +7,8 @@ final class PDFSheet {
   private let context: OpaquePointer
   private let figure: String
   private let written = Written()
+  /// What is not written by Cairo.
+  let inserts = PDFInserts()
 
   /// What Cairo has written so far.
   private final class Written {
@@ -52,7 +54,8 @@ final class PDFSheet {
   func draw(_ scene: Scene, with typesetter: Typesetter) throws(DrawingFailure) {
     cairo_tag_begin(context, "Document", nil)
     cairo_tag_begin(context, "Figure", nil)
-    try ScenePainter(onPaper: context, typesetter: typesetter, theme: .light).draw(scene)
+    try ScenePainter(onPaper: context, inserts: inserts, typesetter: typesetter, theme: .light)
+      .draw(scene)
     cairo_tag_end(context, "Figure")
     cairo_tag_end(context, "Document")
     cairo_show_page(context)

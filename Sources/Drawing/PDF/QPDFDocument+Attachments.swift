@@ -12,7 +12,9 @@ extension QPDFDocument {
   }
 
   private func file(_ attachment: PDFAttachment, date: Int) -> QPDFObject {
-    let content = stream(attachment.bytes)
+    // Long tables of numbers become a tenth smaller at level 6 and a hundredth more at level 9, for four and
+    // ten times the time of level 1.
+    let content = stream(attachment.bytes, level: attachment.bytes.count > 100_000 ? 1 : 6)
     content["Type"] = name("EmbeddedFile")
     if !attachment.mediaType.isEmpty { content["Subtype"] = name(attachment.mediaType) }
     let moment = text(PDFDate.inFile(date))

@@ -1,4 +1,5 @@
 import CQPDF
+import Text
 
 /// A PDF in memory whose objects can be read and changed.
 final class QPDFDocument {
@@ -67,15 +68,19 @@ extension QPDFDocument {
     QPDFObject(self, qpdf_oh_new_integer(pdf, Int64(value)))
   }
 
+  func decimal(_ value: Double) -> QPDFObject {
+    QPDFObject(self, qpdf_oh_new_real_from_string(pdf, value.text(decimals: 14)))
+  }
+
   /// Text of any characters, which PDF stores as UTF-16 where its own set lacks one.
   func text(_ text: String) -> QPDFObject {
     QPDFObject(self, qpdf_oh_new_binary_unicode_string(pdf, text, text.utf8.count))
   }
 
-  /// Bytes, compressed.
-  func stream(_ bytes: [UInt8]) -> QPDFObject {
+  /// Bytes, compressed at a level from 1 (fast) to 12 (small).
+  func stream(_ bytes: [UInt8], level: Int32 = 5) -> QPDFObject {
     let stream = qpdf_oh_new_stream(pdf)
-    let small = Deflate.zlib(bytes, level: 6)
+    let small = Deflate.zlib(bytes, level: level)
     qpdf_oh_replace_stream_data(
       pdf, stream, small, small.count, name("FlateDecode").handle, qpdf_oh_new_null(pdf))
     return QPDFObject(self, stream)

@@ -23,6 +23,23 @@ struct QPDFObject {
   var isDictionary: Bool { qpdf_oh_is_dictionary(pdf, handle) != 0 }
   var isStream: Bool { qpdf_oh_is_stream(pdf, handle) != 0 }
 
+  /// The keys of a dictionary, in their order; of anything else, none.
+  var keys: [String] {
+    guard isDictionary else { return [] }
+    var keys: [String] = []
+    qpdf_oh_begin_dict_key_iter(pdf, handle)
+    while qpdf_oh_dict_more_keys(pdf) != 0 {
+      guard let key = qpdf_oh_dict_next_key(pdf) else { break }
+      keys.append(String(String(cString: key).dropFirst()))
+    }
+    return keys
+  }
+
+  /// The whole number; nil for anything else.
+  var integer: Int? {
+    qpdf_oh_is_integer(pdf, handle) != 0 ? Int(qpdf_oh_get_int_value(pdf, handle)) : nil
+  }
+
   /// The items of an array; of anything else, none.
   var items: [QPDFObject] {
     guard qpdf_oh_is_array(pdf, handle) != 0 else { return [] }

@@ -2,12 +2,9 @@ import Figures
 import Text
 
 extension SVGElement {
-  /// More cells than this are a picture.
-  private static let mostCells = 2500
-
   /// A grid of cells: few as one path for each colour, many as a picture with a dot for each.
-  static func cells(_ cells: SceneCells) -> [SVGElement] {
-    guard cells.colours.count > mostCells else { return paths(of: cells) }
+  static func cells(_ cells: SceneCells, most: Int) -> [SVGElement] {
+    guard cells.colours.count > most else { return paths(of: cells) }
     var bytes: [UInt8] = []
     for colour in cells.colours { bytes += [colour.red, colour.green, colour.blue, colour.alpha] }
     let picture = PNGFile.bytes(

@@ -35,7 +35,7 @@ public enum SVGFile {
     rasterise: Rasteriser? = nil
   ) -> String {
     var writer = SVGSceneWriter(
-      colours: .fixed(.light), idPrefix: idPrefix, rasterise: rasterise)
+      colours: .fixed(.light), idPrefix: idPrefix, rasterise: rasterise, mostCells: 2500)
     let size = [
       SVGElement.Attribute("xmlns", "http://www.w3.org/2000/svg"),
       .init("width", (Hundredths(scene.width)?.text ?? "0") + "pt"),
@@ -61,8 +61,9 @@ public enum SVGFile {
     of scene: Scene, idPrefix: String, family: String = EmbeddedFonts.usualFamily,
     rasterise: Rasteriser? = nil
   ) -> String {
+    // A browser keeps the dots of a picture sharp, which takes a tenth of the bytes.
     var writer = SVGSceneWriter(
-      colours: .followingPage, idPrefix: idPrefix, rasterise: rasterise)
+      colours: .followingPage, idPrefix: idPrefix, rasterise: rasterise, mostCells: 400)
     // On a screen the small type of paper wants to be larger; narrower than nearly full size it could not be
     // read at all, so a reader rather scrolls.
     let most = Hundredths(1.3 * scene.width)?.text ?? "0"

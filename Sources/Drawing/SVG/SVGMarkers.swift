@@ -4,17 +4,16 @@ extension SVGElement {
   /// Markers as few elements: neighbours of one size and paint share a path.
   ///
   /// Filled discs are lines without length and with round ends, by far the shortest way to say it.
-  /// Where something is seen through them each is drawn on its own, so that crowds are seen too.
+  /// Where something is seen through them each is drawn on its own, so that crowds are seen too; a group
+  /// says for all how they look.
   static func markers(_ markers: SceneMarkers, colours: SVGColours) -> [SVGElement] {
     var elements: [SVGElement] = []
     var start = 0
     while start < markers.places.count {
       let (size, paint) = (markers.size(start), markers.paint(start))
       var end = start + 1
-      if colours.isOpaque(paint) {
-        while end < markers.places.count, markers.size(end) == size, markers.paint(end) == paint {
-          end += 1
-        }
+      while end < markers.places.count, markers.size(end) == size, markers.paint(end) == paint {
+        end += 1
       }
       let places = markers.places[start..<end].filter { $0.x.isFinite && $0.y.isFinite }
       elements += run(of: markers, at: places, size: size, paint: paint, colours: colours)
@@ -27,35 +26,47 @@ extension SVGElement {
     of markers: SceneMarkers, at places: [Point], size: Double, paint: Paint, colours: SVGColours
   ) -> [SVGElement] {
     let isFilled = markers.isFilled && !markers.shape.isOpen
-    let disc = Stroke(paint, width: size, cap: .round)
     let line = Stroke(paint, width: markers.lineWidth)
-    var data = PathData()
+    var look = colours.attributes(fill: isFilled ? paint : nil, stroke: isFilled ? nil : line)
     switch (markers.shape, isFilled) {
-    case (.circle, true) where colours.isOpaque(paint):
-      for place in places { data.appendDot(at: place) }
-      return path(data, colours.attributes(fill: nil, stroke: disc))
-    case (.circle, _):
-      let look = colours.attributes(fill: isFilled ? paint : nil, stroke: isFilled ? nil : line)
-      return places.map { circle(at: $0, radius: size / 2, look) }
+    case (.circle, true):
+      look = colours.attributes(fill: nil, stroke: Stroke(paint, width: size, cap: .round))
+      return paths(places, look, isOpaque: colours.isOpaque(paint)) { $0.appendDot(at: $1) }
+    case (.circle, false):
+      return group(places.map { circle(at: $0, radius: size / 2) }, look)
     default:
       let outline = markers.shape.outline.mapped { Point($0.x * size, $0.y * size) }
-      for place in places { data.append(outline.moved(x: place.x, y: place.y)) }
-      return path(
-        data, colours.attributes(fill: isFilled ? paint : nil, stroke: isFilled ? nil : line))
+      return paths(places, look, isOpaque: colours.isOpaque(paint)) {
+        $0.append(outline.moved(x: $1.x, y: $1.y))
+      }
     }
   }
 
-  private static func circle(
-    at centre: Point, radius: Double, _ attributes: [Attribute]
-  ) -> SVGElement {
-    let place: [Attribute] = zip(["cx", "cy", "r"], [centre.x, centre.y, radius]).map {
-      .init($0, Hundredths($1)?.text ?? "0")
+  /// One path for all places where they hide what is below, else a path for each.
+  private static func paths(
+    _ places: [Point], _ look: [Attribute], isOpaque: Bool,
+    draw: (inout PathData, Point) -> Void
+  ) -> [SVGElement] {
+    let parts = isOpaque ? [places] : places.map { [$0] }
+    let data = parts.map { places in
+      var data = PathData()
+      for place in places { draw(&data, place) }
+      return data.text
     }
-    return SVGElement("circle", place + attributes)
+    return group(
+      data.filter { !$0.isEmpty }.map { SVGElement("path", [.init("d", $0)]) }, look)
   }
 
-  private static func path(_ data: PathData, _ attributes: [Attribute]) -> [SVGElement] {
-    let text = data.text
-    return text.isEmpty ? [] : [SVGElement("path", attributes + [.init("d", text)])]
+  private static func group(_ elements: [SVGElement], _ look: [Attribute]) -> [SVGElement] {
+    if elements.count > 1 { return [SVGElement("g", look, elements.map(Node.element))] }
+    return elements.map { SVGElement($0.name, look + $0.attributes) }
+  }
+
+  private static func circle(at centre: Point, radius: Double) -> SVGElement {
+    SVGElement(
+      "circle",
+      zip(["cx", "cy", "r"], [centre.x, centre.y, radius]).map {
+        Attribute($0, Hundredths($1)?.text ?? "0")
+      })
   }
 }

@@ -6,11 +6,15 @@ struct SVGSceneWriter {
   let colours: SVGColours
   let idPrefix: String
   let rasterise: SVGFile.Rasteriser?
+  /// More cells than this are a picture.
+  let mostCells: Int
   private var clips: [[Hundredths]] = []
   private var masks: [SVGElement] = []
 
-  init(colours: SVGColours, idPrefix: String, rasterise: SVGFile.Rasteriser?) {
-    (self.colours, self.rasterise) = (colours, rasterise)
+  init(
+    colours: SVGColours, idPrefix: String, rasterise: SVGFile.Rasteriser?, mostCells: Int
+  ) {
+    (self.colours, self.rasterise, self.mostCells) = (colours, rasterise, mostCells)
     self.idPrefix = idPrefix.fitForIdentifiers
   }
 
@@ -95,7 +99,7 @@ struct SVGSceneWriter {
       return picture(of: markers, in: item) ?? SVGElement.markers(markers, colours: colours)
     case .text(let text):
       return text.text.isEmpty ? [] : [SVGElement(text: text, colours: colours)]
-    case .cells(let cells): return SVGElement.cells(cells)
+    case .cells(let cells): return SVGElement.cells(cells, most: mostCells)
     }
   }
 

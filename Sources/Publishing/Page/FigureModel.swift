@@ -26,6 +26,8 @@ struct FigureModel {
       "drawing": .html(drawing), "title": .text(figure.title.asSentence),
       "caption": .html(figure.caption.html),
       "hasDownloads": .flag(!downloads.isEmpty), "downloads": .list(downloads),
+      "filesBeside": drawn.filesBeside.isEmpty
+        ? .nothing : .text(drawn.filesBeside.listed(conjunction: "and")),
       "data": data.map { .object(members(of: $0)) } ?? .nothing,
       "problem": data == nil && !drawn.csv.isEmpty
         ? "The data of this figure are not a table that can be shown; the CSV file has them."
@@ -44,7 +46,8 @@ struct FigureModel {
   private var csvName: String { drawn.name + ".csv" }
 
   private var downloads: [TemplateValue] {
-    let csv = drawn.csv.isEmpty ? [] : [(csvName, Array(drawn.csv.utf8))]
+    let isBeside = drawn.filesBeside.contains { $0.hasSuffix("/" + csvName) }
+    let csv = drawn.csv.isEmpty || isBeside ? [] : [(csvName, Array(drawn.csv.utf8))]
     return (drawn.attachments.map { ($0.fileName, $0.bytes) } + csv).map { name, bytes in
       [
         "name": .text(name), "type": .text(Self.type(name)),

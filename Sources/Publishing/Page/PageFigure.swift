@@ -6,6 +6,8 @@ public struct PageFigure: Sendable {
   public var svg: String
   /// The files to take away, such as PDF and PNG.
   public var attachments: [Attachment]
+  /// The files that are too large for the page: their paths in the folder of the run.
+  public var filesBeside: [String]
   /// The numbers in the figure as CSV; empty when there are none to give.
   public var csv: String
   /// What the figure shows, for those who cannot see it.
@@ -30,11 +32,13 @@ public struct PageFigure: Sendable {
 
   /// Hands over a figure.
   public init(
-    name: String, svg: String, attachments: [Attachment] = [], csv: String = "", altText: String
+    name: String, svg: String, attachments: [Attachment] = [], filesBeside: [String] = [],
+    csv: String = "", altText: String
   ) {
     self.name = name
     self.svg = svg
     self.attachments = attachments
+    self.filesBeside = filesBeside
     self.csv = csv
     self.altText = altText
   }

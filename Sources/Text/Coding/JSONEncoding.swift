@@ -27,6 +27,10 @@ struct JSONEncoding: Encoder {
   static func json<Value: Encodable>(
     of value: Value, at path: @autoclosure () -> JSONCodingPath, depth: Int
   ) throws -> JSON {
+    // By far the most of what is written, so without a cast for each of them.
+    if Value.self == [Double].self, let numbers = value as? [Double] {
+      return .array(numbers.map { $0.scalarJSON })
+    }
     if let scalar = value as? any JSONScalar { return scalar.scalarJSON }
     if let array = value as? any JSONScalarArray { return array.arrayJSON }
     if let json = value as? JSON { return json }

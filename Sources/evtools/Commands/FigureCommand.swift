@@ -16,7 +16,8 @@ struct FigureItem: RackItem {
       `lint` reads a figure (NAME.json), a laid-out page (NAME.scene.json) or a PDF made by evtools, and lists what a \
       reviewer would object to: texts over one another or over data, small type, thin lines, colours that some \
       eyes cannot tell apart, missing units. It ends with 1 when there are faults. `redraw` draws a figure again \
-      from the data that its PDF carries, by the rules of another journal or at another width.
+      from the data that its PDF carries, by the rules of another journal or at another width; an animation \
+      becomes a GIF again.
       """,
     examples: [
       .init("figure lint output/latest/figures/waits.json", "what would a reviewer say?"),
@@ -70,6 +71,11 @@ struct FigureLintCommand: Command {
     case .scene(let laidOut): scene = laidOut
     case .figure(let figure):
       scene = Scene(figure, measuredBy: try FigureFile.typesetter(options.fontDirectory))
+    case .animation:
+      throw .input(
+        InputFailure(
+          file: options.file ?? "", problem: "this is an animation",
+          remedy: "Give one of its frames, which are figures."))
     }
     let findings = scene.lint()
     let faults = findings.count { $0.severity == .fault }
@@ -97,88 +103,7 @@ struct FigureLintCommand: Command {
   }
 }
 
-/// `evtools figure redraw FILE`.
-struct FigureRedrawCommand: Command {
-  static let card = ToolCard(
-    name: "redraw", summary: "Draw a figure again", group: .records, discussion: "", examples: [])
-
-  struct Options: ToolOptions {
-    var file: String?
-    var preset: JournalPreset?
-    var column: JournalPreset.Column?
-    var width: Double?
-    var to: FilePath?
-    var resolution = 300.0
-    var fontDirectory: FilePath?
-    static let grammar = OptionGrammar<Options>(
-      [
-        .optional("preset", \.preset, "The journal whose rules the new drawing follows."),
-        .optional("column", \.column, "How many columns of that journal's page it is wide."),
-        .optional("width", \.width, in: 40...400, unit: "mm", "Its width instead of a column's."),
-        .optional(
-          "to", \.to,
-          "The file to write, which ends in .pdf, .svg or .png; by default FILE with -PRESET.pdf at its end."
-        ),
-        .value("dpi", \.resolution, in: 36...2400, "Dots per inch of a PNG."),
-        .optional("font-dir", \.fontDirectory, "A folder with fonts instead of Inter."),
-      ], arguments: .one("FILE", \.file, isRequired: true, completesPaths: true))
-  }
-
-  func run(_ options: Options, at door: Door) throws(ToolFailure) -> ExitCode {
-    let path = options.file ?? ""
-    guard case .figure(let figure) = try FigureFile(path).content else {
-      throw .input(
-        InputFailure(
-          file: path, problem: "this is a page that is laid out already",
-          remedy: "Give the figure itself: NAME.json or NAME.pdf."))
-    }
-    let own = figure.format
-    let isOther = options.preset != nil || options.column != nil || options.width != nil
-    let format =
-      isOther
-      ? FigureFormat(
-        options.preset ?? own.preset, options.column ?? own.column, width: options.width,
-        height: own.height) : own
-    let target = options.to?.text ?? Self.target(beside: path, format.preset)
-    guard Self.endings.contains(where: target.hasSuffix) else {
-      throw .usage(.conflict("--to: \(target.quoted) must end in .pdf, .svg or .png."))
-    }
-    let bytes = try drawn(figure.formatted(format), as: target, options)
-    do { try FileSystem.write(bytes, to: target) } catch { throw .file(error) }
-    try door.console.print(target + "\n")
-    return .done
-  }
-
-  private static let endings = [".pdf", ".svg", ".png"]
-
-  /// `figures/waits-nature.pdf` for `figures/waits.pdf`: named by the file,
-  /// since what it holds may come from anybody.
-  private static func target(beside path: String, _ preset: JournalPreset) -> String {
-    let ending = [".json", ".pdf"].first(where: path.hasSuffix) ?? ""
-    return String(path.dropLast(ending.count)) + "-\(preset.rawValue).pdf"
-  }
-
-  private func drawn(
-    _ figure: Figure, as target: String, _ options: Options
-  ) throws(ToolFailure) -> [UInt8] {
-    let presentation = Presentation(
-      options.fontDirectory.map { ["fonts": .string($0.text)] } ?? [:])
-    let studio = try FigureStudio(presentation, threads: 1)
-    do throws(DrawingFailure) {
-      let typesetter = try Typesetter(studio.fonts)
-      let scene = Scene(figure, measuredBy: typesetter)
-      if target.hasSuffix(".png") {
-        return try PNGFile.bytes(of: scene, with: typesetter, resolution: options.resolution)
-      }
-      let files = try FigureFiles(figure, scene, studio, with: typesetter)
-      return target.hasSuffix(".svg") ? files.svg : files.pdf
-    } catch {
-      throw .drawing(error)
-    }
-  }
-}
-
-/// A file that holds a figure: its JSON, its laid-out page, or a PDF that carries it.
+/// A file that holds a figure: its JSON, its laid-out page, or a PDF that carries it; or an animation's JSON.
 struct FigureFile {
   /// What it holds.
   let content: Content
@@ -186,6 +111,7 @@ struct FigureFile {
   enum Content {
     case figure(Figure)
     case scene(Scene)
+    case animation(Animation)
   }
 
   init(_ path: String) throws(ToolFailure) {
@@ -202,6 +128,8 @@ struct FigureFile {
     do throws(JSONCodingFailure) {
       if node["items"] != nil {
         content = .scene(try node.decoded(as: Scene.self))
+      } else if node["delay"] != nil {
+        content = .animation(try node.decoded(as: Animation.self))
       } else {
         content = .figure(try node.decoded(as: Figure.self))
       }

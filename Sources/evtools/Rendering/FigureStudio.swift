@@ -63,34 +63,28 @@ struct FigureStudio: Sendable {
     _ figure: Figure, _ presets: [JournalPreset], with typesetter: Typesetter
   ) throws(DrawingFailure) -> DrawnFigure {
     let shown = figure.formatted(presentation.format(figure.format))
-    let scene = Scene(shown, measuredBy: typesetter)
-    let files = try FigureFiles(shown, scene, self, with: typesetter)
-    var outputs = files.outputs(in: "figures")
-    outputs.append(
-      OutputFile(
-        "figures/\(figure.name).tex",
-        Array(
-          FigureSnippet.latex(
-            figure.name, caption: figure.caption, label: "fig:" + figure.name,
-            width: .millimetres(Points(scene.width).millimetres)
-          ).utf8)))
-    outputs.append(OutputFile("figures/\(figure.name).csv", Array(scene.csv.utf8)))
+    let own = FigureFiles(shown, self, with: typesetter)
+    let scene = own.scene
+    let drawn = try own.drawn()
+    var outputs = drawn.outputs(in: "figures")
+    outputs += own.texts(in: "figures")
     for preset in presets {
       let format = FigureFormat(preset, figure.format.column, height: figure.format.height)
-      let other = figure.formatted(format)
-      let scene = Scene(other, measuredBy: typesetter)
-      outputs += try FigureFiles(other, scene, self, with: typesetter)
-        .outputs(in: "figures/\(preset.rawValue)", withScene: false)
+      let files =
+        format == shown.format
+        ? drawn : try FigureFiles(figure.formatted(format), self, with: typesetter).drawn()
+      outputs += files.outputs(in: "figures/\(preset.rawValue)")
     }
     return DrawnFigure(
       name: figure.name, title: figure.title, caption: figure.caption, scene: scene,
       inline: nil, files: outputs,
       attachments: [
         .init(
-          fileName: figure.name + ".pdf", mediaType: "application/pdf", bytes: files.pdf),
+          fileName: figure.name + ".pdf", mediaType: "application/pdf", bytes: drawn.pdf),
         .init(
           fileName: figure.name + ".png", mediaType: "image/png",
-          bytes: try PNGFile.bytes(of: scene, with: typesetter, resolution: 144)),
+          bytes: try PNGFile.bytes(
+            of: scene, with: typesetter, resolution: 144, hasFewColours: true)),
       ])
   }
 
@@ -99,17 +93,9 @@ struct FigureStudio: Sendable {
   private func draw(
     _ animation: Animation, with typesetter: Typesetter
   ) throws(DrawingFailure) -> DrawnFigure {
-    let frames = animation.frames.map { Scene($0, measuredBy: typesetter) }
-    var rasters: [Raster] = []
-    for frame in frames {
-      rasters.append(try Raster(of: frame, with: typesetter, resolution: 110, theme: .light))
-    }
-    let gif: [UInt8]
-    do throws(GIFFailure) {
-      gif = try GIFFile.bytes(of: rasters, delay: UInt16(clamping: animation.delay))
-    } catch {
-      throw .cairo(figure: animation.name, reason: "\(error)")
-    }
+    let moving = MovingFigure(animation, with: typesetter)
+    let frames = moving.frames
+    let gif = try moving.gif(of: moving.drawn(resolution: 110))
     let printed = animation.printedFrames.map { Scene($0, measuredBy: typesetter) }
     guard let first = frames.first, !printed.isEmpty else {
       throw .cairo(figure: animation.name, reason: "it has no frames")
@@ -167,51 +153,78 @@ struct DrawnFigure: Sendable {
   let files: [OutputFile]
   let attachments: [PageFigure.Attachment]
 
-  /// For the page; ids begin with the figure's number.
-  func pageFigure(number: Int, fonts: EmbeddedFonts) -> PageFigure {
-    PageFigure(
-      name: name,
-      svg: inline?.svg(idPrefix: "f\(number)-")
-        ?? SVGFile.inlineText(of: scene, idPrefix: "f\(number)-", family: fonts.family),
-      attachments: attachments, csv: scene.csv, altText: scene.alternativeText)
+  /// The drawing in the page; ids begin with the figure's number.
+  func inlineSVG(number: Int, family: String) -> String {
+    inline?.svg(idPrefix: "f\(number)-")
+      ?? SVGFile.inlineText(of: scene, idPrefix: "f\(number)-", family: family)
   }
 }
 
-/// The files of one figure in one format.
+/// A figure laid out in one format, from which its files are made as they are asked for.
 struct FigureFiles {
-  let pdf: [UInt8]
-  private let png: [UInt8]
-  let svg: [UInt8]
-  private let spec: [UInt8]
-  private let sceneText: [UInt8]
-  private let name: String
+  let scene: Scene
+  private let figure: Figure
+  private let studio: FigureStudio
+  private let typesetter: Typesetter
 
-  init(
-    _ figure: Figure, _ scene: Scene, _ studio: FigureStudio, with typesetter: Typesetter
-  ) throws(DrawingFailure) {
-    name = figure.name
-    spec = Array(((try? JSON(encoding: figure).compactText) ?? "").utf8)
-    sceneText = Array(((try? JSON(encoding: scene).compactText) ?? "").utf8)
-    let carried = PDFAttachment(
-      name: "figure.json", bytes: spec, mediaType: "application/json",
-      note: "The figure itself, for `evtools figure redraw`")
-    pdf = try PDFFile.bytes(
-      of: scene, with: typesetter, attachments: [carried], date: studio.date)
-    png = try PNGFile.bytes(of: scene, with: typesetter, resolution: 300)
-    let fonts = try EmbeddedFonts(for: FontUse(of: [scene]), from: studio.fonts)
-    svg = Array(SVGFile.text(of: scene, fonts: fonts, idPrefix: name + "-").utf8)
+  init(_ figure: Figure, _ studio: FigureStudio, with typesetter: Typesetter) {
+    (self.figure, self.studio, self.typesetter) = (figure, studio, typesetter)
+    scene = Scene(figure, measuredBy: typesetter)
   }
 
-  /// All files, in a folder.
-  func outputs(in folder: String, withScene: Bool = true) -> [OutputFile] {
-    [
-      OutputFile("\(folder)/\(name).pdf", pdf), OutputFile("\(folder)/\(name).png", png),
-      OutputFile("\(folder)/\(name).svg", svg),
+  /// The figure as it is drawn again from.
+  private var specification: [UInt8] {
+    Array(((try? JSON(encoding: figure).compactText) ?? "").utf8)
+  }
+
+  func pdf() throws(DrawingFailure) -> [UInt8] {
+    let carried = PDFAttachment(
+      name: "figure.json", bytes: specification, mediaType: "application/json",
+      note: "The figure itself, for `evtools figure redraw`")
+    return try PDFFile.bytes(
+      of: scene, with: typesetter, attachments: [carried], date: studio.date)
+  }
+
+  func png(resolution: Double = 300) throws(DrawingFailure) -> [UInt8] {
+    try PNGFile.bytes(of: scene, with: typesetter, resolution: resolution)
+  }
+
+  func svg() throws(DrawingFailure) -> [UInt8] {
+    let fonts = try EmbeddedFonts(for: FontUse(of: [scene]), from: studio.fonts)
+    return Array(SVGFile.text(of: scene, fonts: fonts, idPrefix: figure.name + "-").utf8)
+  }
+
+  /// The files that a journal takes.
+  func drawn() throws(DrawingFailure) -> Drawn {
+    Drawn(name: figure.name, pdf: try pdf(), png: try png(), svg: try svg())
+  }
+
+  struct Drawn {
+    let name: String
+    let pdf: [UInt8]
+    let png: [UInt8]
+    let svg: [UInt8]
+
+    func outputs(in folder: String) -> [OutputFile] {
+      [
+        OutputFile("\(folder)/\(name).pdf", pdf), OutputFile("\(folder)/\(name).png", png),
+        OutputFile("\(folder)/\(name).svg", svg),
+      ]
+    }
+  }
+
+  /// The figure and its page as JSON, its data, and how LaTeX takes it in.
+  func texts(in folder: String) -> [OutputFile] {
+    let name = figure.name
+    let page = Array(((try? JSON(encoding: scene).compactText) ?? "").utf8)
+    let snippet = FigureSnippet.latex(
+      name, caption: figure.caption, label: "fig:" + name,
+      width: .millimetres(Points(scene.width).millimetres))
+    return [
+      OutputFile("\(folder)/\(name).json", specification),
+      OutputFile("\(folder)/\(name).scene.json", page),
+      OutputFile("\(folder)/\(name).tex", Array(snippet.utf8)),
+      OutputFile("\(folder)/\(name).csv", Array(scene.csv.utf8)),
     ]
-      + (withScene
-        ? [
-          OutputFile("\(folder)/\(name).json", spec),
-          OutputFile("\(folder)/\(name).scene.json", sceneText),
-        ] : [])
   }
 }

@@ -70,9 +70,7 @@ struct ReportFiles {
     let date = studio.date == 0 ? nil : Provenance.date(ofEpochSecond: studio.date)
     let page = ReportPage(
       report: report,
-      figures: figures.enumerated().map {
-        $0.element.pageFigure(number: $0.offset + 1, fonts: fonts)
-      },
+      figures: PageFigure.figures(figures, fonts),
       provenance: Provenance(
         record, command: RunCommandLine(record).words, date: date, tags: tags(of: record)),
       fontCSS: fonts.css, figureCSS: Self.figureCSS, templates: templates)
