@@ -11,6 +11,7 @@ extension Provenance {
       "uncommitted_changes": program.commit == nil ? nil : .bool(program.hasUncommittedChanges),
       "command": .array(command.map { .string($0) }),
       "options": .object(options),
+      "presentation": .object(presentation),
       "seeds": .array(seeds.map { .integer($0) }),
       "name": runName.map { .string($0) } ?? nil,
       "scenario": scenario.map(Self.json) ?? nil,
@@ -44,6 +45,7 @@ extension Provenance {
       throw .badMember("uncommitted_changes")
     }
     guard let options = json["options"]?.object else { throw .badMember("options") }
+    guard let presentation = json["presentation"]?.object else { throw .badMember("presentation") }
     guard let scenario = json["scenario"], scenario.isNull || Self.file(scenario) != nil else {
       throw .badMember("scenario")
     }
@@ -52,7 +54,7 @@ extension Provenance {
       program: ProgramVersion(
         version: try text("version"), commit: try optionalText("commit"),
         hasUncommittedChanges: changes.bool ?? false),
-      command: try list("command", \.string), options: options,
+      command: try list("command", \.string), options: options, presentation: presentation,
       seeds: try list("seeds", \.integer), runName: try optionalText("name"),
       scenario: Self.file(scenario), inputs: try list("inputs", Self.file),
       date: try optionalText("date"), tags: try list("tags", \.string))

@@ -15,6 +15,8 @@ public struct Provenance: Equatable, Sendable {
   public var command: [String]
   /// Every option of the tool with its value, defaults included.
   public var options: JSONObject
+  /// How figures and pages look, where something else was asked for than the usual.
+  public var presentation: JSONObject
   /// Where all random numbers came from; the first is the one to run again with.
   public var seeds: [Int]
   /// What the user calls the run.
@@ -30,14 +32,16 @@ public struct Provenance: Equatable, Sendable {
 
   /// States how a report was made.
   public init(
-    tool: String, program: ProgramVersion, command: [String], options: JSONObject, seeds: [Int],
-    runName: String? = nil, scenario: RunRecord.InputFile? = nil,
+    tool: String, program: ProgramVersion, command: [String], options: JSONObject,
+    presentation: JSONObject = [:], seeds: [Int], runName: String? = nil,
+    scenario: RunRecord.InputFile? = nil,
     inputs: [RunRecord.InputFile] = [], date: String? = nil, tags: [String] = []
   ) {
     self.tool = tool
     self.program = program
     self.command = command
     self.options = options
+    self.presentation = presentation
     self.seeds = seeds
     self.runName = runName
     self.scenario = scenario
@@ -52,7 +56,8 @@ public struct Provenance: Equatable, Sendable {
   ) {
     self.init(
       tool: record.tool, program: record.program, command: command, options: record.options,
-      seeds: [record.seed], runName: record.name, scenario: record.scenario,
+      presentation: record.presentation, seeds: [record.seed], runName: record.name,
+      scenario: record.scenario,
       inputs: record.inputs, date: date, tags: tags)
   }
 
@@ -60,7 +65,7 @@ public struct Provenance: Equatable, Sendable {
   public var record: RunRecord {
     var record = RunRecord(
       tool: tool, program: program, name: runName, seed: seeds.first ?? 1, options: options,
-      scenario: scenario)
+      presentation: presentation, scenario: scenario)
     record.inputs = inputs
     return record
   }

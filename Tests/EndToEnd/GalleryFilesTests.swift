@@ -17,7 +17,7 @@ import Testing
         }
       }
     }
-    for ending in ["gif", "pdf", "png"] {
+    for ending in ["gif", "pdf", "png", "csv"] {
       expected.insert("figures/\(names[names.count - 1]).\(ending)")
     }
     let files = try DrawnGallery.files()

@@ -170,7 +170,8 @@ struct ReportVerifierTests {
   @Test(
     "names the member of the account that is missing",
     arguments: [
-      "tool", "version", "commit", "uncommitted_changes", "command", "options", "seeds", "name",
+      "tool", "version", "commit", "uncommitted_changes", "command", "options", "presentation",
+      "seeds", "name",
       "scenario", "inputs", "date", "tags",
     ])
   func members(key: String) throws {

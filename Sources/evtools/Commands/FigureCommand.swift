@@ -115,15 +115,16 @@ struct FigureFile {
   }
 
   init(_ path: String) throws(ToolFailure) {
-    var bytes: [UInt8]
-    do { bytes = try FileSystem.read(path) } catch { throw .file(error) }
-    if bytes.starts(with: Array("%PDF".utf8)) { bytes = try Self.carried(in: bytes, path) }
+    var (name, bytes): (String, [UInt8])
+    do { (name, bytes) = (path, try FileSystem.read(path)) } catch { throw .file(error) }
+    if bytes.starts(with: Array("%PDF".utf8)) {
+      (name, bytes) = ("figure.json in " + path, try Self.carried(in: bytes, path))
+    }
     let node: JSONNode
     do { node = try JSONReader.read(bytes) } catch {
       throw .input(
         InputFailure(
-          file: path, position: error.position, problem: error.description,
-          remedy: "A figure is a file NAME.json, NAME.scene.json or NAME.pdf of a run."))
+          file: name, position: error.position, problem: error.description, remedy: Self.remedy))
     }
     do throws(JSONCodingFailure) {
       if node["items"] != nil {
@@ -136,9 +137,12 @@ struct FigureFile {
     } catch {
       throw .input(
         InputFailure(
-          file: path, keyPath: error.path, position: error.position, problem: "\(error.reason)"))
+          file: name, keyPath: error.path.isEmpty ? nil : error.path, position: error.position,
+          problem: "\(error.reason)", remedy: Self.remedy))
     }
   }
+
+  private static let remedy = "A figure is a file NAME.json, NAME.scene.json or NAME.pdf of a run."
 
   /// The figure that a PDF carries.
   private static func carried(in bytes: [UInt8], _ path: String) throws(ToolFailure) -> [UInt8] {

@@ -36,6 +36,9 @@ struct PublishCommand: Command {
 
   func run(_ options: Options, at door: Door) throws(ToolFailure) -> ExitCode {
     let folder = options.to?.text ?? ""
+    guard FileSystem.isFolder(folder) || !FileSystem.exists(folder) else {
+      throw .file(FileFailure(.write, folder, .isNotFolder))
+    }
     let site = Site(title: options.title, program: BuildStamp.program)
     let done: Publication
     do { done = try site.publish(options.output ?? "output", to: folder) } catch {

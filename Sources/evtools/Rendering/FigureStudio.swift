@@ -112,6 +112,7 @@ struct FigureStudio: Sendable {
         OutputFile("figures/\(animation.name).gif", gif),
         OutputFile("figures/\(animation.name).pdf", pdf),
         OutputFile("figures/\(animation.name).png", png),
+        OutputFile("figures/\(animation.name).csv", Array(strip.csv.utf8)),
       ],
       attachments: [
         .init(fileName: animation.name + ".gif", mediaType: "image/gif", bytes: gif),

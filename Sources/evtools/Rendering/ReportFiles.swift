@@ -18,7 +18,12 @@ struct ReportFiles {
   init(_ presentation: Presentation, threads: Int) throws(ToolFailure) {
     self.presentation = presentation
     studio = try FigureStudio(presentation, threads: threads)
-    templates = try presentation.templates.map(Self.templates) ?? ReportPage.builtInTemplates
+    guard let folder = presentation.templates else {
+      templates = ReportPage.builtInTemplates
+      return
+    }
+    templates = try Self.templates(of: folder)
+    do { try TemplateProbe.check(templates) } catch { throw .template(error, in: folder) }
   }
 
   /// Writes all files of a report, and declares the run complete; returns the figures as they were drawn.
@@ -28,6 +33,8 @@ struct ReportFiles {
   ) throws(ToolFailure) -> [DrawnFigure] {
     var record = record
     record.verdict = report.verdict
+    let figures = try studio.draw(report)
+    let page = try page(report, record, figures)
     do throws(FileFailure) {
       for table in report.data {
         try folder.write(Array(table.csv.utf8), as: "data/\(table.name).csv")
@@ -37,12 +44,6 @@ struct ReportFiles {
         try folder.write(
           Array(table.latex(label: "tab:\(index + 1)").utf8), as: "tables/table-\(index + 1).tex")
       }
-    } catch {
-      throw .file(error)
-    }
-    let figures = try studio.draw(report)
-    let page = try page(report, record, figures)
-    do throws(FileFailure) {
       for file in figures.flatMap(\.files) { try folder.write(file.bytes, as: file.path) }
       try folder.write(Array(page.utf8), as: "report.html")
       try folder.complete(record, environment: environment)
@@ -94,11 +95,15 @@ struct ReportFiles {
     let names = ReportPage.builtInTemplates.names
     var sources: [String: String] = [:]
     for name in names where FileSystem.exists(folder + "/" + name) {
-      do {
-        sources[name] = String(decoding: try FileSystem.read(folder + "/" + name), as: UTF8.self)
-      } catch {
-        throw .file(error)
+      let bytes: [UInt8]
+      do { bytes = try FileSystem.read(folder + "/" + name) } catch { throw .file(error) }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw .input(
+          InputFailure(
+            file: folder + "/" + name, problem: "it is not text in UTF-8",
+            remedy: "Save it as UTF-8."))
       }
+      sources[name] = text
     }
     guard !sources.isEmpty else {
       throw .input(
@@ -148,7 +153,7 @@ extension ToolFailure {
         remedy:
           "Install it with: apt-get install fonts-inter   (or name a folder of fonts with --font-dir DIR)"
       )
-    case .unreadable(let path): .file(FileFailure(.read, path, .missing))
+    case .unreadable(let path): .file(FileFailure(.read, path, reason(for: path)))
     case .noFonts(let folder):
       .input(
         InputFailure(
@@ -158,6 +163,11 @@ extension ToolFailure {
       .input(InputFailure(file: path, problem: "it is no OpenType or TrueType font"))
     case .pageSize, .imageSize, .cairo, .pdf: .defect("\(failure)")
     }
+  }
+
+  private static func reason(for path: String) -> FileFailure.Reason {
+    guard FileSystem.exists(path) else { return .missing }
+    return FileSystem.isFolder(path) ? .notPermitted : .isNotFolder
   }
 
   /// Words for a template that cannot be used, one of a folder or one of ours.
