@@ -5,6 +5,9 @@ import PackageDescription
 
 // 3 The tools: one folder in `tools/`, one line here, one line in `Sources/evtools/ToolRack.swift`.
 let tools = [
+  Tool("audit", needs: ["HighwayWorld", "Statistics"], testsNeed: ["SimulatePlugin"]),
+  Tool(
+    "diff", needs: ["Figures", "Statistics"], testsNeed: ["Drawing", "SimulatePlugin"]),
   Tool(
     "gallery", needs: ["Figures", "Numerics", "Queueing", "Randomness", "Statistics"],
     testsNeed: ["Drawing"], pictures: ["Pictures"]),
@@ -14,6 +17,9 @@ let tools = [
       "EventSimulation", "Figures", "Numerics", "Quantities", "Queueing", "Randomness",
       "Statistics",
     ], pictures: ["Pictures"]),
+  Tool(
+    "simulate", needs: ["ChargingModels", "Figures", "HighwayWorld", "Statistics"],
+    testsNeed: ["Drawing"]),
 ]
 
 let package = Package(
@@ -70,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "evtools",
       dependencies: [
-        "AnalysisKit", "Drawing", "Figures", "Publishing", "Reports", "RunRecords", "Templating",
-        "Text",
+        "AnalysisKit", "Drawing", "Figures", "HighwayWorld", "Publishing", "Reports", "RunRecords",
+        "Templating", "Text",
       ] + tools.map(\.dependency)),
 
     // What every room and the whole program promise.

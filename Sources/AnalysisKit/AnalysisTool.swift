@@ -26,11 +26,17 @@ public protocol ToolOptions: Defaulted {
   /// The description from which parsing, help, completion, records and schemas are derived.
   static var grammar: OptionGrammar<Self> { get }
 
+  /// Other names of options that all tools have, such as `output-dir` for `output`.
+  static var otherNames: [(other: String, name: String)] { get }
+
   /// Complains about options that exclude one another.
   func check() throws(OptionFailure)
 }
 
 extension ToolOptions {
+  /// Knows no other names.
+  public static var otherNames: [(other: String, name: String)] { [] }
+
   /// Finds every combination of options acceptable.
   public func check() throws(OptionFailure) {}
 }

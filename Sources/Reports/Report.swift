@@ -11,6 +11,10 @@ public struct Report: Sendable {
   public var parts: [Part]
   /// The same for machines: the members that `--json` prints.
   public var json: JSONObject
+  /// The seed that was used, where a scenario says it instead of the command line.
+  public var seed: Int?
+  /// The name of the file that keeps what `--json` prints, without its ending.
+  public var answerName = "answer"
   /// The tables to keep, by file name without ending.
   public var data: [DataTable]
   /// The journals by whose rules every figure is drawn once more, as files beside the report.

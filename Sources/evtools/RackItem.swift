@@ -23,6 +23,15 @@ struct ArgumentsWords: Sendable {
   let completesPaths: Bool
 }
 
+extension ArgumentsWords {
+  /// Says of the words of a grammar what shell and help have to know.
+  init<Options>(_ declaration: ArgumentsDeclaration<Options>) {
+    self.init(
+      placeholder: declaration.placeholder, isRequired: declaration.isRequired,
+      words: declaration.words, completesPaths: declaration.completesPaths)
+  }
+}
+
 extension RackItem {
   var name: String { card.name }
 }
@@ -31,8 +40,12 @@ extension RackItem {
 struct ToolItem<Tool: AnalysisTool>: RackItem {
   var card: ToolCard { Tool.card }
   var options: [OptionDescription] { Tool.Options.grammar.descriptions }
-  var commonOptions: [OptionDescription] { CommonOptions.grammar.descriptions }
-  var arguments: ArgumentsWords? { nil }
+  /// Those that the tool does not understand in its own way.
+  var commonOptions: [OptionDescription] {
+    let own = Set(options.map(\.name))
+    return CommonOptions.grammar.descriptions.filter { !own.contains($0.name) }
+  }
+  var arguments: ArgumentsWords? { Tool.Options.grammar.arguments.map(ArgumentsWords.init) }
 
   func run(_ arguments: [String], at door: Door) throws(ToolFailure) -> ExitCode {
     try ToolSession<Tool>(arguments, at: door).run()
@@ -54,13 +67,7 @@ struct CommandItem<Work: Command>: RackItem {
   var options: [OptionDescription] { Work.Options.grammar.descriptions }
   var commonOptions: [OptionDescription] { [] }
 
-  var arguments: ArgumentsWords? {
-    Work.Options.grammar.arguments.map {
-      ArgumentsWords(
-        placeholder: $0.placeholder, isRequired: $0.isRequired, words: $0.words,
-        completesPaths: $0.completesPaths)
-    }
-  }
+  var arguments: ArgumentsWords? { Work.Options.grammar.arguments.map(ArgumentsWords.init) }
 
   func run(_ arguments: [String], at door: Door) throws(ToolFailure) -> ExitCode {
     var options = Work.Options()

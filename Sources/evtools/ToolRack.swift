@@ -1,5 +1,8 @@
+import AuditPlugin
+import DiffPlugin
 import GalleryPlugin
 import QueuePlugin
+import SimulatePlugin
 
 /// All tools, in the order of the help.
 ///
@@ -7,16 +10,21 @@ import QueuePlugin
 /// folders.
 let toolRack: [any RackItem] = [
   ToolItem<QueueTool>(),
+  ToolItem<SimulateTool>(),
+  ToolItem<DiffTool>(),
+  ToolItem<AuditTool>(),
   ToolItem<GalleryTool>(),
 ]
 
 /// What evtools itself can do, beside the tools.
 let commandRack: [any RackItem] = [
+  ScenarioItem(),
   CommandItem<RunsCommand>(),
   CommandItem<RerunCommand>(),
   ReportItem(),
   CommandItem<PublishCommand>(),
   FigureItem(),
+  DemoItem(),
   CommandItem<HelpCommand>(),
   CommandItem<SchemaCommand>(),
   CommandItem<CompletionCommand>(),

@@ -18,11 +18,13 @@ struct ToolSession<Tool: AnalysisTool> {
     self.door = door
     self.arguments = arguments
     let line: CommandLineReader
+    let item = ToolItem<Tool>()
     do throws(OptionFailure) {
       line = try CommandLineReader(
-        arguments, knowing: Tool.Options.grammar.descriptions + CommonOptions.grammar.descriptions)
-      if let word = line.words.first { throw .unexpectedArgument(word) }
+        Self.translated(arguments), knowing: item.options + item.commonOptions)
+      if item.arguments == nil, let word = line.words.first { throw .unexpectedArgument(word) }
       try CommonOptions.grammar.apply(line, to: &common)
+      if item.options.contains(where: { $0.name == "scenario" }) { common.scenario = nil }
       try refuseOptionsBesideResume(line)
     } catch {
       throw .usage(error)
@@ -34,9 +36,21 @@ struct ToolSession<Tool: AnalysisTool> {
     }
     do throws(OptionFailure) {
       try Tool.Options.grammar.apply(line, to: &options)
-      try options.check()
+      if common.resume == nil { try options.check() }
     } catch {
       throw .usage(error)
+    }
+  }
+
+  /// Replaces other names of common options by theirs.
+  private static func translated(_ arguments: [String]) -> [String] {
+    arguments.map { argument in
+      for (other, name) in Tool.Options.otherNames {
+        if argument == "--" + other { return "--" + name }
+        let start = "--" + other + "="
+        if argument.hasPrefix(start) { return "--" + name + "=" + argument.dropFirst(start.count) }
+      }
+      return argument
     }
   }
 

@@ -14,6 +14,15 @@ struct DataTableTests {
     #expect(DataTable(name: "one", columns: ["a"], rows: [[nil]]).csv == "a\n\"\"\n")
   }
 
+  @Test("can begin its rows with words")
+  func words() {
+    let table = DataTable(
+      name: "ends", words: [.init("end", ["completed", "stranded, denied"])], columns: ["cars"],
+      rows: [[12], [nil]])
+    #expect(table.csv == "end,cars\ncompleted,12\n\"stranded, denied\",\n")
+    #expect(table.header == ["end", "cars"])
+  }
+
   @Test("keeps every bit of every number")
   func roundTrip() {
     var state: UInt64 = 1

@@ -64,4 +64,13 @@ public struct ArgumentsDeclaration<Options: Sendable>: Sendable {
       placeholder: placeholder, isRequired: isRequired, words: words,
       completesPaths: completesPaths, limit: 1, assign: { $0[keyPath: field] = $1.first })
   }
+  /// Declares that several words may stand there.
+  public static func several(
+    _ placeholder: String, _ field: Field<Options, [String]>, atMost limit: Int,
+    completesPaths: Bool = false
+  ) -> ArgumentsDeclaration {
+    ArgumentsDeclaration(
+      placeholder: placeholder, isRequired: false, words: [], completesPaths: completesPaths,
+      limit: limit, assign: { $0[keyPath: field] = $1 })
+  }
 }

@@ -109,15 +109,16 @@ struct PageModel {
   // MARK: - Data
 
   private mutating func dataValue(_ tables: [DataTable]) -> TemplateValue {
-    guard !tables.isEmpty else { return .nothing }
+    let carried = tables.filter(\.isOnPage)
+    guard !carried.isEmpty else { return .nothing }
     addContents("Data", "data")
-    let files = tables.map { table -> TemplateValue in
+    let files = carried.map { table -> TemplateValue in
       [
         "name": .text(table.name + ".csv"),
         "url": .url(SafeURL(download: Array(table.csv.utf8))),
         "rows": .text(
           "\(table.rows.count.groupedText) \(table.rows.count == 1 ? "row" : "rows"), "
-            + table.columns.count.counted("column", "columns")),
+            + table.header.count.counted("column", "columns")),
       ]
     }
     return ["files": .list(files)]

@@ -33,13 +33,15 @@ struct ReportFiles {
   ) throws(ToolFailure) -> [DrawnFigure] {
     var record = record
     record.verdict = report.verdict
+    record.seed = report.seed ?? record.seed
     let figures = try studio.draw(report)
     let page = try page(report, record, figures)
     do throws(FileFailure) {
       for table in report.data {
         try folder.write(Array(table.csv.utf8), as: "data/\(table.name).csv")
       }
-      try folder.write(Array(JSON.object(report.json).prettyText.utf8), as: "data/answer.json")
+      try folder.write(
+        Array(JSON.object(report.json).prettyText.utf8), as: "data/\(report.answerName).json")
       for (index, table) in report.tables.enumerated() {
         try folder.write(
           Array(table.latex(label: "tab:\(index + 1)").utf8), as: "tables/table-\(index + 1).tex")

@@ -16,7 +16,8 @@ struct RunCommandLine {
     let item = toolRack.first { $0.name == record.tool } as? any Repeatable
     let defaults = item?.defaultOptions ?? [:]
     // As text, since a whole number read from a file is not the number that a program holds.
-    for (key, value) in record.options where value.compactText != defaults[key]?.compactText {
+    for (key, value) in record.options
+    where key != "seed" && value.compactText != defaults[key]?.compactText {
       words += Self.words("--" + key.split(separator: "_").joined(separator: "-"), value)
     }
     let look = Presentation(record.presentation)
