@@ -31,7 +31,7 @@ import Testing
     "verify says which part was altered, and ends with 1",
     arguments: [
       ("Waits and use of chargers</title>", "Waits of chargers</title>", "the drawing of Figure 1"),
-      ("<td class=\"number\">", "<td class=\"number\">1", "the table of"),
+      ("<td class=\"number\">", "<td class=\"number\">1", "table 1"),
       ("\"customers\":500", "\"customers\":501", "how it was made"),
       ("--paper: #ffffff", "--paper: #fffffe", "the styles"),
       ("\"use strict\"", "\"use  strict\"", "the script"),
@@ -94,7 +94,7 @@ import Testing
       ("none.html", nil, "no such file"), (".", nil, "it is a folder"),
       ("empty.html", "", "no report of evtools"),
       ("page.html", "<!doctype html><title>x</title>", "does not say how it was made"),
-      ("half.html", "HALF", "never closed"),
+      ("half.html", "HALF", "no report of evtools"),
       ("image.html", "\u{0}\u{1}<a b=", "no report of evtools"),
       (
         "block.html", "<script id=\"provenance\" type=\"application/json\">{</script>",

