@@ -61,6 +61,7 @@ import Testing
       ("figure.html", "<figure>{{altText}}{{oops}}</figure>", ":1:20", "no value named \"oops\""),
       ("table.html", "{{#rows}}{{/row}}", ":1:10", "closed here"),
       ("page.html", "<html>{{>nowhere.html}}</html>", ":1:7", "no template named"),
+      ("numbers.html", "<a href=\"{{label}}\">x</a>", ":1:10", "SafeURL"),
     ])
   func badTemplate(name: String, text: String, place: String, says: String) throws {
     try FileManager.default.createDirectory(
@@ -139,6 +140,21 @@ import Testing
     #expect(!seen.out.contains("\u{1B}"), "no colours where there is no terminal")
     let object = try run(["--preview", "--json"])
     #expect(try object.json()["run"] != nil && !object.out.contains("\u{28FF}"))
+  }
+
+  @Test(
+    "has the colours of its series on a terminal that shows colours",
+    .enabled(
+      if: Programs.path("script") != nil, "skipped: there is no program that plays a terminal"))
+  func colours() throws {
+    let command = ([Evtools.binary] + quickWithFigure + ["--preview"]).joined(separator: " ")
+    // Whoever runs the tests may have switched colours off.
+    for (setting, isColoured) in [("env -u NO_COLOR ", true), ("env NO_COLOR=1 ", false)] {
+      let seen = try Evtools.run(
+        ["-qec", setting + command, "/dev/null"], in: scratch.folder,
+        environment: ["TERM": "xterm-256color"], program: Programs.path("script") ?? "")
+      #expect(seen.out.contains("\u{1B}[38;5;") == isColoured, "\(setting): \(seen.out)\(seen.err)")
+    }
   }
 }
 

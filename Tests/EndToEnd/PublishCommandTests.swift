@@ -143,7 +143,7 @@ import Testing
     #expect(
       lines == [
         "light [] [] [] 0", "dark [] [] [] 0", "narrow [] [] [] 0", "title Stations & forecourts",
-        "cards 2", "bare 2", "broken []",
+        "cards 2", "found 1", "bare 2", "broken []",
       ])
   }
 
@@ -166,6 +166,8 @@ import Testing
             print(name, troubles, outside, found, page.evaluate("document.documentElement.scrollWidth - innerWidth"))
         print("title", page.title())
         print("cards", page.locator(".card:visible").count())
+        page.locator("input[type=search]").fill("second")
+        print("found", page.locator(".card:visible").count())
         page = browser.new_context(java_script_enabled=False).new_page()
         page.goto(address)
         print("bare", page.locator(".card:visible").count())

@@ -69,4 +69,15 @@ struct ReportTextTests {
       """
     #expect(report.partsText == expected)
   }
+
+  @Test("has a picture below the name of a figure, where there is one")
+  func preview() {
+    let report = Report(
+      title: "", verdict: "",
+      parts: [
+        .figure(Figure("waits", "Waits")), .figure(Figure("costs", "Costs")), .prose("Done."),
+      ])
+    let text = report.partsText { $0 == "waits" ? "::\n.:\n" : nil }
+    #expect(text == "Figure waits: Waits\n::\n.:\n\nFigure costs: Costs\n\nDone.\n")
+  }
 }

@@ -94,6 +94,7 @@ struct SiteReport {
     return [
       "link": link("index.html"), "title": .text(title),
       "verdict": .text(record.verdict ?? ""), "tool": .text(record.tool),
+      "runName": record.name.map { .text($0) } ?? .nothing,
       "date": date.map { .text($0) } ?? .nothing,
       "thumbnail": thumbnail.map { ["url": link($0)] } ?? .nothing,
       "hasTags": .flag(!tags.isEmpty), "tags": .list(tags.map { .text($0) }),

@@ -58,11 +58,9 @@ extension DrawnFigure {
   /// Where a file of the figure is in the folder of the run.
   fileprivate func path(of file: String) -> String { "figures/" + file }
 
-  /// The files that a reader may want to take from the page and finds in the folder else; the data of an
-  /// animation are in the page alone.
+  /// The files that a reader may want to take from the page and finds in the folder else.
   fileprivate var takeaways: [(path: String, bytes: Int)] {
-    let csv =
-      scene.csv.isEmpty || inline != nil ? [] : [(path(of: name + ".csv"), scene.csv.utf8.count)]
+    let csv = scene.csv.isEmpty ? [] : [(path(of: name + ".csv"), scene.csv.utf8.count)]
     return attachments.map { (path(of: $0.fileName), $0.bytes.count) } + csv
   }
 }
