@@ -66,7 +66,8 @@ struct FigureDescription {
   }
 
   private static func short(_ value: Double) -> String {
-    value.engineeringText(significantDigits: 3)
+    // No prefix of units here: a number may have a unit that takes none, or no unit at all.
+    value.text(significantDigits: 3).replacing("-", with: "\u{2212}")
   }
 }
 
