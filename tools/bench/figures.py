@@ -28,7 +28,7 @@ FIGURES_OF_PAGE = [
     "attainment-surfaces", "learning-curves", "aggregate-scores", "performance-profiles",
     "probability-of-improvement", "loss-and-entropy", "cost-breakdown", "savings-waterfall",
     "power-by-source", "blackout-timeline", "load-duration"]
-MOST_OF_PAGE = 1_048_576  # bytes
+MOST_OF_PAGE = 1_000_000
 MAGIC = {".pdf": b"%PDF", ".png": b"\x89PNG", ".gif": b"GIF8"}
 
 
@@ -167,17 +167,19 @@ class Bench:
         return peer_least / least, own_size / size(target)
 
     def report(self):
-        """Twenty figures of the gallery with all that a run keeps: each also by the rules of five journals."""
-        costs = Costs()
+        """Twenty figures with all that a run keeps of them, for one journal and then for five at once."""
+        costs, all_costs = Costs(), Costs()
         for number in range(self.options.rounds):
             folder = self.folder / f"report-{number}"
-            costs.add(Run(self.binary, "gallery", "--only", ",".join(FIGURES_OF_PAGE),
-                          "--output", folder, "--quiet"))
+            asked = "gallery", "--only", ",".join(FIGURES_OF_PAGE), "--quiet", "--output"
+            costs.add(Run(self.binary, *asked, folder, "--preset", "report"))
             page, = folder.glob("2*/report.html")
+            all_costs.add(Run(self.binary, *asked, self.folder / f"journals-{number}"))
         weight = page.stat().st_size
-        print(f"report of 20 figures, each by five journals' rules: {min(costs.wall):.2f} s wall (goal 1.5), "
-              f"{min(costs.cpu):.2f} s CPU, page {weight / 1e3:.0f} kB (goal 1049), "
-              f"{max(costs.megabytes):.0f} MB", flush=True)
+        print(f"report of 20 figures: {min(costs.wall):.2f} s wall (goal 1.5), "
+              f"{min(costs.cpu):.2f} s CPU, page {weight / 1e3:.0f} kB (goal 1000), "
+              f"{max(costs.megabytes):.0f} MB; each by five journals' rules too: "
+              f"{min(all_costs.wall):.2f} s wall, {min(all_costs.cpu):.2f} s CPU", flush=True)
         if weight > MOST_OF_PAGE:
             sys.exit(f"figures: the page of twenty figures has {weight} bytes, above {MOST_OF_PAGE}")
         return min(costs.wall), min(costs.cpu), weight

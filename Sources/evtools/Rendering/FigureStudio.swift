@@ -33,10 +33,12 @@ struct FigureStudio: Sendable {
   /// Draws all figures and animations of a report, in its order.
   func draw(_ report: Report) throws(ToolFailure) -> [DrawnFigure] {
     let jobs = report.parts.compactMap(DrawingJob.init)
+    // Who names one journal has no use for the files of the others.
+    let presets = presentation.preset == nil ? report.presets : []
     let outcomes = Workers.map(jobs.count, threads: threads) { index in
       Swift.Result { () throws(ToolFailure) in
         do throws(DrawingFailure) {
-          return try draw(jobs[index], presets: report.presets)
+          return try draw(jobs[index], presets: presets)
         } catch {
           throw .drawing(error)
         }
