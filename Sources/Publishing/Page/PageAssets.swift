@@ -17,11 +17,18 @@ struct PageAssets {
 
   /// The members that every page needs.
   ///
-  /// What cannot stand in a page safely is handed on as text, which the template then refuses by name.
+  /// What could end its element early is refused where it stands in its own file.
   func members() throws(TemplateFailure) -> [(String, TemplateValue)] {
     var style = ""
-    for name in styles { style += try source(name) }
+    for name in styles {
+      let rules = try source(name)
+      guard SafeStyle(rules) != nil else { throw Self.refusal(of: ["<"], in: rules, name) }
+      style += rules
+    }
     let program = try source(script)
+    guard SafeScript(program: program) != nil else {
+      throw Self.refusal(of: ["</script", "<script", "<!--"], in: program, script)
+    }
     return [
       ("language", .text(language)),
       ("policy", .html(policy(for: program))),
@@ -66,6 +73,24 @@ struct PageAssets {
     // A browser reads either line end as a line feed, also when it computes the hash.
     guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }
     return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
+  }
+
+  /// Says where a file holds the first of some texts, in letters of either case.
+  private static func refusal(
+    of texts: [String], in content: String, _ name: String
+  ) -> TemplateFailure {
+    let letters = Array(content.lowercased().unicodeScalars)
+    var (line, column) = (1, 1)
+    for index in letters.indices {
+      if let found = texts.first(where: { letters[index...].starts(with: $0.unicodeScalars) }) {
+        return TemplateFailure(
+          template: name, position: TextPosition(line: line, column: column),
+          reason: .ambiguousHTML(found))
+      }
+      (line, column) = letters[index] == "\n" ? (line + 1, 1) : (line, column + 1)
+    }
+    return TemplateFailure(
+      template: name, position: TextPosition(line: 1, column: 1), reason: .ambiguousHTML(texts[0]))
   }
 
   private static func style(_ css: String) -> TemplateValue {
