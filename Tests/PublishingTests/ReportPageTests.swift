@@ -32,12 +32,12 @@ struct ReportPageTests {
     }
   }
 
-  @Test("shows at most 200 rows of a figure's data and says how many more there are")
+  @Test("shows at most 100 rows of a figure's data and says how many more there are")
   func manyRows() throws {
     let html = try SamplePage.html.get()
-    #expect(html.contains("first 200 rows; 304 more stand in load.csv"))
+    #expect(html.contains("first 100 rows; 404 more stand in load.csv"))
     let table = try #require(html.components(between: "id=\"data-2\"", and: "</table>"))
-    #expect(table.components(separatedBy: "<tr>").count == 202)
+    #expect(table.components(separatedBy: "<tr>").count == 102)
     // Six digits are enough to read; the file has them all.
     #expect(html.contains("<td>47.7701</td>") && !html.contains("<td>47.7701234567</td>"))
   }

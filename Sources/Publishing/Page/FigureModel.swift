@@ -5,7 +5,7 @@ internal import Text
 /// What the template of a figure is filled with.
 struct FigureModel {
   /// How many rows of data a page shows; the CSV file has them all.
-  static let mostRows = 200
+  static let mostRows = PageFigure.mostRows
 
   private let figure: Figure
   private let drawn: PageFigure

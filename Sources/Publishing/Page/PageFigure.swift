@@ -1,5 +1,8 @@
 /// A figure as it stands in a page: drawn already, with the files that can be taken from there.
 public struct PageFigure: Sendable {
+  /// How many rows of its data a page shows at most; all of them are in its CSV.
+  public static let mostRows = 100
+
   /// The name of the figure in the report, and of its files.
   public var name: String
   /// The drawing, from `<svg` to `</svg>`, by a writer that escapes every text.

@@ -6,7 +6,7 @@ extension PageFigure {
   /// What a page is to weigh at most, as long as its drawings and tables allow.
   private static let mostBytes = 1_000_000
   /// Style, script, frame and what is told of the run.
-  private static let frame = 50_000
+  private static let frame = 60_000
 
   /// The figures of a page, each with the files that the page has room for, the smallest first.
   static func figures(_ drawn: [DrawnFigure], _ fonts: EmbeddedFonts) -> [PageFigure] {
@@ -48,7 +48,7 @@ extension PageFigure {
       guard byte == UInt8(ascii: "\n") else { continue }
       bytes += rowTags
       rows += 1
-      if rows > 200 { break }
+      if rows > mostRows { break }
     }
     return bytes
   }
