@@ -32,6 +32,8 @@ let package = Package(
     library("CGIF"),
     library("CHarfBuzz", pkgConfig: "harfbuzz-subset"),
     library("CQPDF", pkgConfig: "libqpdf"),
+    library("CSQLite", pkgConfig: "sqlite3"),
+    library("CZstd", pkgConfig: "libzstd"),
     room("Numerics", links: ["m"]),  // for square roots, which IEEE 754 makes exact
     room("Quantities"),
     room("Randomness", needs: ["Numerics"]),
@@ -55,7 +57,7 @@ let package = Package(
         "table.js",
       ].map { .embedInCode($0) }),
     room("Reports", needs: ["Figures", "Text"]),
-    room("RunRecords", needs: ["Text"]),
+    room("RunRecords", needs: ["CSQLite", "CZstd", "Text"]),
     room(
       "Publishing",
       needs: ["Figures", "Reports", "RunRecords", "Templates", "Templating", "Text"]),
@@ -69,8 +71,11 @@ let package = Package(
         "Text",
       ], path: "Sources/Worlds/HighwayWorld"),
 
-    // 3 What all tools share.
+    // 3 What tools share: all of them, and those that ask the highway again and again.
     room("AnalysisKit", needs: ["Figures", "Reports", "RunRecords", "Text"]),
+    room(
+      "HighwayStudies",
+      needs: ["AnalysisKit", "ChargingModels", "HighwayWorld", "Text"]),
 
     // 4 The door.
     .executableTarget(
@@ -96,7 +101,7 @@ let package = Package(
     tests(
       of: "Publishing",
       needs: ["Figures", "Peers", "Reports", "RunRecords", "Templates", "Templating", "Text"]),
-    tests(of: "RunRecords", needs: ["Text"]),
+    tests(of: "RunRecords", needs: ["Peers", "Text"]),
     tests(of: "ChargingModels", needs: ["Numerics", "Peers", "Randomness"]),
     tests(
       of: "HighwayWorld", needs: ["ChargingModels", "Peers", "Queueing", "Statistics", "Text"]),
