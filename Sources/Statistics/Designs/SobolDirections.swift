@@ -6,12 +6,12 @@
 ///
 /// The search, which `SobolSearch` in the tests repeats, goes from dimension to dimension. Of all
 /// choices of initial numbers, or of 4096 drawn ones where there are more, it keeps those with
-/// Sobol's property A (of the first 2ᵈ points each of the 2ᵈ parts of the halved cube holds one; Sobol 1976,
-/// doi:10.1016/0041-5553(76)90154-3). Among these it takes the one whose pairs with all earlier
-/// dimensions are spread best: the least sum of 2²ᵗ⁻ᵐ over these pairs and over *m* from 1 to 16,
-/// where *t* is the quality of the pair's first 2ᵐ points as a (*t*, *m*, 2)-net. 2ᵗ⁻ᵐ bounds their
-/// discrepancy and 2⁻ᵐᐟ² is that of random points, so it is the square of "how much worse than
-/// chance at worst". Good pairs are what counts in practice (Joe and Kuo 2008,
+/// Sobol's property A: of the first 2ᵈ points each of the 2ᵈ parts of the halved cube holds one
+/// (Sobol 1976, doi:10.1016/0041-5553(76)90154-3). Among these it takes the one whose pairs with all
+/// earlier dimensions are spread best: the least sum of 2²ᵗ⁻ᵐ over these pairs and over *m* from 1
+/// to 16, where *t* is the quality of the pair's first 2ᵐ points as a (*t*, *m*, 2)-net. Their
+/// discrepancy is bounded by a multiple of 2ᵗ⁻ᵐ, that of random points is near 2⁻ᵐᐟ²; the square of
+/// the ratio is 2²ᵗ⁻ᵐ. Good pairs are what counts in practice (Joe and Kuo 2008,
 /// doi:10.1137/070709359).
 package enum SobolDirections {
   /// How many binary digits a coordinate has, and an index at most.
@@ -35,7 +35,7 @@ package enum SobolDirections {
     var rest = initial
     var numbers: [UInt64] = []
     for bits in 0..<degree {
-      let odd = rest & ((1 << bits) - 1) << 1 | 1
+      let odd = (rest & ((1 << bits) - 1)) << 1 | 1
       rest >>= bits
       numbers.append(odd << (63 - bits))
     }
@@ -50,23 +50,23 @@ package enum SobolDirections {
     return numbers
   }
 
-  package static let polynomials = PrimitivePolynomials.first(initialNumbers.count)
+  private static let polynomials = PrimitivePolynomials.first(initialNumbers.count)
 
   /// The free bits of the initial numbers of every dimension but the first, as the search found them.
   package static let initialNumbers: [UInt64] = [
-    0x0, 0x0, 0x0, 0x6, 0xa, 0x34, 0x1fa, 0x86, 0x270, 0x27c, 0x182, 0x2ca, 0x5428, 0x642e,
-    0x4574, 0x3c30, 0x45d6, 0x2a39, 0x14_8ac7, 0x4_a99d, 0x1e_35ed, 0x4_a4f6, 0x5_9b0b, 0x13_6bf5,
-    0x9_f7dd, 0x7_45ae, 0x18_f858, 0x1_1103, 0x6_bbc4, 0x2_826e, 0xe_166a, 0x14_8b00, 0x14_4c1c,
-    0x1e_4795, 0x18_292a, 0x1b_63d6, 0x6d5_0ea2, 0x9e8_843d, 0x1f4_1190, 0xa5a_f44b, 0xf63_9656,
-    0xf2d_8352, 0x49e_5461, 0x571_990d, 0xda7_e464, 0xbb0_f20f, 0x32a_064a, 0x52d_6df2,
-    0x6ed_f34b, 0xb53_ef27, 0xe68_9236, 0xa75_3626, 0x1_907f_d5ae, 0x9_04e1_f000, 0x5_3251_c6b4,
-    0x9_f06e_9af6, 0x2_3c8f_72e9, 0x4427_24be, 0x7_a6ee_fd6b, 0x6_102b_380e, 0xe_8c94_d47d,
-    0x8_5a09_1881, 0x3_0e07_70db, 0xe_4b02_bdac, 0xd_a53c_e354, 0x5_65da_17c9, 0x9_fa38_c3b8,
-    0xb_456e_3ac3, 0xd_5f87_7b98, 0x6_a611_a4f4, 0x1_6a4a_49d4, 0x7589_c507, 0xf_aedf_9da0,
-    0x3_fb48_3f65, 0x6_43b6_b6dc, 0xe_683d_72fd, 0x2_48a8_4e04, 0x5_d0da_d230, 0xe_5584_b8c2,
-    0x5_725e_a18e, 0x3_4ebc_6926, 0x6_68cc_aa87, 0x7_31ad_d497, 0x5_f431_125a, 0xe_4959_66fb,
-    0xd_b411_171e, 0xd_15e4_1b38, 0x6_af35_9af8, 0xba87_a7f6, 0x6_50ec_76d9, 0xb_f709_05b0,
-    0x6_5915_7c93, 0xf_88e4_0265, 0x9_73aa_9b94, 0x8_5de1_ac7b, 0xb_a660_bb7e, 0xd_c884_4f56,
-    0x3_0d9f_81ec, 0xa_3380_6862, 0x7_a060_f7e2,
+    0x0, 0x0, 0x0, 0x3, 0x5, 0x1a, 0x2d9, 0x2d7, 0x156, 0x2ad, 0x3a3, 0x78, 0x7923, 0x1f14,
+    0x42ae, 0x4c1, 0x4977, 0x6d57, 0x18_9202, 0x7_f58e, 0x8_427a, 0x19_0e4f, 0x3_534c, 0x11_6d88,
+    0x9_90f6, 0x5_5fd9, 0xd_11ad, 0x18_cba3, 0x868, 0x10_e191, 0xae66, 0xa_e3bf, 0x1e_0a5c,
+    0xa_71e6, 0x1a_c131, 0x4_9278, 0x966_0dc7, 0x6a6_7df2, 0x74f_d5d9, 0x944_611a, 0x892_98ff,
+    0x4b0_db4f, 0x9b_ec86, 0x782_951c, 0x4f0_3123, 0xce7_ae01, 0x2d3_8eeb, 0xe46_eab4, 0x7bd_2c72,
+    0x39f_7350, 0xdaa_4e5f, 0xa5c_4def, 0xe_b244_d7bf, 0x5fbe_b96e, 0xa_aa4b_1e4a, 0x9_7f99_5dc5,
+    0xf_c49b_e3c9, 0x9_6114_88c3, 0xd_87ee_0bff, 0x6_1da1_1a5e, 0x5_a6e0_f89e, 0x2_d954_3c55,
+    0x2_f0bb_deb0, 0x5_316d_e752, 0xbc30_e8fb, 0xb_716c_923e, 0xe_8fec_5769, 0x9_ad2e_b476,
+    0xf_7674_5f04, 0x9_723a_3b10, 0x4_4cab_bc2f, 0x1c11_bb78, 0xf_4925_3297, 0xcbeb_9d1a,
+    0x7_0618_e66c, 0x2_0dc4_9d68, 0x6_ee24_0c04, 0x5_412d_18e9, 0xb_d917_c56e, 0x7_74f3_2341,
+    0x7867_5977, 0x5_0096_dead, 0x5_ca0d_743e, 0xe_5563_ccc7, 0x7_6eaa_d962, 0x2_563b_25da,
+    0xe_664d_56e3, 0x6_21a3_d439, 0x1_537d_e5af, 0x8_7261_22c9, 0xa_fbf0_2375, 0xa_f4de_3bf8,
+    0x4_527a_1ec4, 0x6_c7df_9cfc, 0xa_3345_cef8, 0x8_bc55_c70e, 0xe_2582_aa00, 0xf_5f85_7915,
+    0x3367_9e7b, 0x2_cc3c_a215,
   ]
 }
