@@ -47,7 +47,7 @@ struct CriticalLevelTests {
     let table = ReplicateTable(
       [0.1, 0.2, 0.3].map { rate in luck.map { rate + $0 } }, at: [1, 2, 3])
     let level = CriticalLevel(table, target: 0.2, key: Self.key).level
-    // The rate rises by 0.1 per level: the standard error of the mean is 0.0071, of the level 0.071.
+    // By 0.1 per level the rates rise: a mean's standard error of 0.0071 is 0.071 of the level.
     #expect((level.halfWidth - 2.776 * 0.0707).magnitude < 0.04)
   }
 

@@ -30,7 +30,7 @@ struct MorrisEffectsTests {
         from SALib.analyze import morris
         data = np.array(rows)
         problem = {"num_vars": 8, "names": list("abcdefgh"), "bounds": [[0, 1]] * 8}
-        s = morris.analyze(problem, data[:, :-1], data[:, -1], num_levels=4, num_resamples=1000, seed=1)
+        s = morris.analyze(problem, data[:, :-1], data[:, -1], num_resamples=1000, seed=1)
         for name in "mu", "mu_star", "sigma", "mu_star_conf": print(*(np.array(s[name]) * 4 / 3))
         """, rows: zip(design.points, outputs).map { $0 + [$1] })
     for factor in 0..<8 {

@@ -58,7 +58,7 @@ struct SobolIndicesTests {
         import numpy as np
         from SALib.analyze import sobol
         problem = {"num_vars": 3, "names": ["a", "b", "c"], "bounds": [[0, 1]] * 3}
-        s = sobol.analyze(problem, np.array(rows)[:, 0], calc_second_order=True, num_resamples=200, seed=1)
+        s = sobol.analyze(problem, np.array(rows)[:, 0], num_resamples=200, seed=1)
         for name in "S1", "ST": print(*s[name]); print(*s[name + "_conf"])
         print(s["S2"][0, 1], s["S2"][0, 2], s["S2"][1, 2])
         """, rows: outputs.map { [$0] })

@@ -97,8 +97,8 @@ struct SobolMatrix {
     }
   }
 
-  /// The *t* of the pair's first 2ᵐ points as a (*t*, *m*, 2)-net: *m* less the number of digits that
-  /// may be shared out among the two in any way and stay independent.
+  /// The *t* of the pair's first 2ᵐ points as a (*t*, *m*, 2)-net: *m* less the number of digits
+  /// that may be shared out among the two in any way and stay independent.
   func quality(with other: SobolMatrix, _ m: Int) -> Int {
     let mask = UInt32(1) << m - 1
     var least = m

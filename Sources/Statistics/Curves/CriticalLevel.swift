@@ -1,6 +1,7 @@
 public import Randomness
 
-/// The level at which a rising rate reaches a target, such as the traffic that strands one in a hundred.
+/// The level at which a rising rate reaches a target, such as the traffic that strands one in a
+/// hundred.
 ///
 ///     let rates = ReplicateTable(strandedShares, at: [30, 60, 90, 120, 150])
 ///     let critical = CriticalLevel(rates, target: 0.01, key: key)

@@ -7,8 +7,8 @@ public import Randomness
 ///     curve.value(at: 105)       // 0.275
 ///     curve.level(reaching: 0.3) // 108
 ///
-/// Least squares under the one assumption that more traffic never means fewer strandings; no shape is
-/// presumed. By pooling adjacent violators (Ayer and others 1955, doi:10.1214/aoms/1177728423).
+/// Least squares under the one assumption that more traffic never means fewer strandings; no shape
+/// is presumed. By pooling adjacent violators (Ayer and others 1955, doi:10.1214/aoms/1177728423).
 /// Between the levels the curve is straight, beyond them constant.
 public struct IsotonicRegression: Equatable, Sendable {
   /// The levels, ascending.
@@ -16,7 +16,8 @@ public struct IsotonicRegression: Equatable, Sendable {
   /// The curve's value at each level; never less than at the level before.
   public let values: [Double]
 
-  /// Fits the curve to finite values at ascending levels, each of equal weight unless told otherwise.
+  /// Fits the curve to finite values at ascending levels, each of equal weight unless told
+  /// otherwise.
   ///
   /// - Complexity: O(*n*).
   public init(_ values: [Double], at levels: [Double], weights: [Double]? = nil) {

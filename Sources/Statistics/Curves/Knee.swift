@@ -54,8 +54,8 @@ public struct Knee: Equatable, Sendable {
   /// A depth below which a curve counts as straight: a few rounding errors.
   private static let straight = 1e-12
 
-  /// Returns the knee of the isotonic curve of mean rates with its bootstrap interval, or `nil` where
-  /// there is none.
+  /// Returns the knee of the isotonic curve of mean rates with its bootstrap interval, or `nil`
+  /// where there is none.
   ///
   /// Whole replicates are drawn anew, number *i* from stream *i* of the key. Resamples without a
   /// knee are left out.

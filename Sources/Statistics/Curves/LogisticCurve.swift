@@ -2,8 +2,8 @@ import Numerics
 
 /// A share that rises or falls with a level along an S: its log odds are a straight line.
 ///
-///     let curve = LogisticCurve(successes: [0, 3, 18, 29], of: [30, 30, 30, 30], at: [30, 60, 90, 120])
-///     curve?.share(at: 75)           // about one in four, with its interval
+///     let curve = LogisticCurve(successes: [1, 9, 27], of: [30, 30, 30], at: [30, 60, 90])
+///     curve?.share(at: 75)           // about two in three, with its interval
 ///     curve?.level(reaching: 0.5)    // the level of even odds, with its interval
 ///
 /// Maximum likelihood for binomial counts, by iteratively reweighted least squares (McCullagh and
@@ -32,8 +32,8 @@ public struct LogisticCurve: Equatable, Sendable {
   /// Fits the curve to counts at ascending levels.
   ///
   /// Fails where no curve fits best: with fewer than two levels, or where a step does — all trials
-  /// fail up to some level and succeed from it on, or the other way around. Estimating the dispersion
-  /// needs three levels.
+  /// fail up to some level and succeed from it on, or the other way around. Estimating the
+  /// dispersion needs three levels.
   public init?(
     successes: [Int], of trials: [Int], at levels: [Double], dispersion: Dispersion = .binomial,
     confidence: Double = 0.95

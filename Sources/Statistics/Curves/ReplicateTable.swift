@@ -42,8 +42,8 @@ public struct ReplicateTable: Equatable, Sendable {
 
   /// Returns the probability to leave out on each side of a percentile interval.
   ///
-  /// A little less than the confidence says, since resamples of few replicates differ too little and
-  /// know nothing of Student's *t*: the expanded percentiles of Hesterberg 2015,
+  /// A little less than the confidence says, since resamples of few replicates differ too little
+  /// and know nothing of Student's *t*: the expanded percentiles of Hesterberg 2015,
   /// doi:10.1080/00031305.2015.1089789.
   func tail(of confidence: Double) -> Double {
     let count = Double(replicates[0].count)

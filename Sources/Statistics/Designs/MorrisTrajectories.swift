@@ -6,9 +6,9 @@ public import Randomness
 ///     let effects = MorrisEffects(design.points.map(model), of: design, key: key)
 ///
 /// Every trajectory starts at a random point of a grid of *p* levels and moves each factor once, in
-/// random order, by half the range (Morris 1991, doi:10.1080/00401706.1991.10484804). The levels are
-/// the middles of *p* equal cells, not the ends of the range, for a factor's quantile at 0 or 1 may
-/// be infinite.
+/// random order, by half the range (Morris 1991, doi:10.1080/00401706.1991.10484804). The levels
+/// are the middles of *p* equal cells, not the ends of the range, for a factor's quantile at 0 or 1
+/// may be infinite.
 public struct MorrisTrajectories: Equatable, Sendable {
   /// How many factors move.
   public let factors: Int

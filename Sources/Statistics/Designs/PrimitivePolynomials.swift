@@ -1,7 +1,7 @@
 /// Polynomials with coefficients 0 and 1 whose powers of *x* run through all remainders but zero.
 ///
-/// Each one gives a Sobol sequence a dimension of its own. The bits of a number are the coefficients,
-/// so that 0b1011 is *x*³ + *x* + 1.
+/// Each one gives a Sobol sequence a dimension of its own. The bits of a number are the
+/// coefficients, so that 0b1011 is *x*³ + *x* + 1.
 package enum PrimitivePolynomials {
   /// Returns the first so many, by degree and then by number, from *x* + 1 on.
   ///
@@ -17,7 +17,8 @@ package enum PrimitivePolynomials {
     return found
   }
 
-  /// Returns whether the powers of *x* modulo the polynomial come back to 1 only after 2ᵈ − 1 steps.
+  /// Returns whether the powers of *x* modulo the polynomial come back to 1 only after 2ᵈ − 1
+  /// steps.
   static func isPrimitive(_ polynomial: UInt64) -> Bool {
     let period = (1 << polynomial.degree) - 1
     var power: UInt64 = 1

@@ -8,8 +8,8 @@ public import Randomness
 ///
 /// Two unrelated points A and B, and for every factor *i* a point ABᵢ that is A with the coordinate
 /// *i* of B: comparing the model at A and at ABᵢ shows what factor *i* does, comparing at B and at
-/// ABᵢ what all others do (Saltelli and others 2010, doi:10.1016/j.cpc.2009.09.018). A and B are the
-/// two halves of one scrambled ``SobolSequence`` of twice the dimensions.
+/// ABᵢ what all others do (Saltelli and others 2010, doi:10.1016/j.cpc.2009.09.018). A and B are
+/// the two halves of one scrambled ``SobolSequence`` of twice the dimensions.
 public struct SaltelliSample: Equatable, Sendable {
   /// How many factors there are.
   public let factors: Int

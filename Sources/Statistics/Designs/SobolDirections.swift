@@ -7,11 +7,11 @@
 /// The search, which `SobolSearch` in the tests repeats, goes from dimension to dimension. Of all
 /// choices of initial numbers, or of 4096 drawn ones where there are more, it keeps those with
 /// Sobol's property A: of the first 2ᵈ points each of the 2ᵈ parts of the halved cube holds one
-/// (Sobol 1976, doi:10.1016/0041-5553(76)90154-3). Among these it takes the one whose pairs with all
-/// earlier dimensions are spread best: the least sum of 2²ᵗ⁻ᵐ over these pairs and over *m* from 1
-/// to 16, where *t* is the quality of the pair's first 2ᵐ points as a (*t*, *m*, 2)-net. Their
-/// discrepancy is bounded by a multiple of 2ᵗ⁻ᵐ, that of random points is near 2⁻ᵐᐟ²; the square of
-/// the ratio is 2²ᵗ⁻ᵐ. Good pairs are what counts in practice (Joe and Kuo 2008,
+/// (Sobol 1976, doi:10.1016/0041-5553(76)90154-3). Among these it takes the one whose pairs with
+/// all earlier dimensions are spread best: the least sum of 2²ᵗ⁻ᵐ over these pairs and over *m*
+/// from 1 to 16, where *t* is the quality of the pair's first 2ᵐ points as a (*t*, *m*, 2)-net.
+/// Their discrepancy is bounded by a multiple of 2ᵗ⁻ᵐ, that of random points is near 2⁻ᵐᐟ²; the
+/// square of the ratio is 2²ᵗ⁻ᵐ. Good pairs are what counts in practice (Joe and Kuo 2008,
 /// doi:10.1137/070709359).
 package enum SobolDirections {
   /// How many binary digits a coordinate has, and an index at most.
@@ -52,7 +52,8 @@ package enum SobolDirections {
 
   private static let polynomials = PrimitivePolynomials.first(initialNumbers.count)
 
-  /// The free bits of the initial numbers of every dimension but the first, as the search found them.
+  /// The free bits of the initial numbers of every dimension but the first, as the search found
+  /// them.
   package static let initialNumbers: [UInt64] = [
     0x0, 0x0, 0x0, 0x3, 0x5, 0x1a, 0x2d9, 0x2d7, 0x156, 0x2ad, 0x3a3, 0x78, 0x7923, 0x1f14,
     0x42ae, 0x4c1, 0x4977, 0x6d57, 0x18_9202, 0x7_f58e, 0x8_427a, 0x19_0e4f, 0x3_534c, 0x11_6d88,

@@ -6,7 +6,8 @@ public import Randomness
 ///
 /// Take 2ᵐ points: then each of the 2ᵐ equal cells of every axis holds exactly one. The error of a
 /// mean over *n* points falls nearly like 1/*n*, that of random points like 1/√*n* (Sobol 1967,
-/// doi:10.1016/0041-5553(67)90144-9). ``SobolDirections`` tells where the direction numbers are from.
+/// doi:10.1016/0041-5553(67)90144-9). ``SobolDirections`` tells where the direction numbers are
+/// from.
 ///
 /// Scrambled, it keeps all that, and every point alone is evenly spread over the cube: means are
 /// unbiased, no point is the origin, and several keys give independent repetitions.
@@ -30,7 +31,8 @@ public struct SobolSequence: Equatable, Sendable {
     origin = Array(repeating: 0, count: dimensions)
   }
 
-  /// Makes a scrambled sequence: a random linear map of each dimension's digits, then a digital shift.
+  /// Makes a scrambled sequence: a random linear map of each dimension's digits, then a digital
+  /// shift.
   ///
   /// Matoušek 1998, doi:10.1006/jcom.1998.0489; the cheap cousin of Owen's scrambling.
   public init(dimensions: Int, scrambledBy key: RandomKey) {
@@ -74,7 +76,8 @@ public struct SobolSequence: Equatable, Sendable {
     return place
   }
 
-  /// Counting up turns the lowest 0 into 1 and all below it into 0: joins the changes of each digit.
+  /// Counting up turns the lowest 0 into 1 and all below it into 0: joins the changes of each
+  /// digit.
   private static func steps(_ numbers: [UInt64]) -> [UInt64] {
     var joined: UInt64 = 0
     return numbers.map { number in

@@ -6,9 +6,9 @@ public import Randomness
 ///     noise.ofOne     // the share in single outputs
 ///     noise.ofMeans   // the share in the means over the replicates, which is smaller
 ///
-/// An analysis of variance in two ways, points by replicates: replicate *r* of every point ran on the
-/// same seed, so some of the luck lifts or lowers all points alike. That part, ``commonLuck``, does
-/// not blur comparisons and is kept apart. With unrelated seeds it is 0 but for chance. The
+/// An analysis of variance in two ways, points by replicates: replicate *r* of every point ran on
+/// the same seed, so some of the luck lifts or lowers all points alike. That part, ``commonLuck``,
+/// does not blur comparisons and is kept apart. With unrelated seeds it is 0 but for chance. The
 /// intervals are percentiles of a bootstrap over the points.
 public struct NoiseShare: Equatable, Sendable {
   /// The variance of one output around its point's expectation, common luck left out.

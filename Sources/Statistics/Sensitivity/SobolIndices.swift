@@ -36,16 +36,16 @@ public struct SobolIndices: Equatable, Sendable {
   /// Estimates the indices from the outputs at the points of a design.
   ///
   /// The bootstrap draws blocks of neighbouring groups of points, with stream *i* of the key for
-  /// resample *i*. Points of a Sobol sequence fill the gaps of each other, which resamples do not, so
-  /// with them the intervals are wider than need be. Where outputs do not vary, all indices are 0.
-  /// All outputs must be finite.
+  /// resample *i*. Points of a Sobol sequence fill the gaps of each other, which resamples do not,
+  /// so with them the intervals are wider than need be. Where outputs do not vary, all indices are
+  /// 0. All outputs must be finite.
   ///
   /// - Parameters:
   ///   - outputs: The output at each point.
   ///   - design: The design whose points they are.
-  ///   - noiseVariance: The variance that replications of one output would show, from ``NoiseShare``.
-  ///     It is part of the whole of which the indices are shares, and is taken out of the totals,
-  ///     each of which would count it otherwise.
+  ///   - noiseVariance: The variance that replications of one output would show (``NoiseShare``). It
+  ///     is part of the whole of which the indices are shares, and is taken out of the totals, each
+  ///     of which would count it otherwise.
   ///   - blocks: Into how many blocks the groups of points are divided.
   ///   - resamples: How many resamples the bootstrap draws.
   ///   - confidence: The confidence of the intervals.

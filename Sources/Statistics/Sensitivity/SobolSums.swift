@@ -1,6 +1,7 @@
 /// The sums over groups of points from which Sobol's indices follow.
 ///
-/// Sums of blocks are kept, so that a resample adds up a few hundred of them instead of all outputs.
+/// Sums of blocks are kept, so that a resample adds up a few hundred of them instead of all
+/// outputs.
 struct SobolSums {
   private let factors: Int
   private let hasPairs: Bool

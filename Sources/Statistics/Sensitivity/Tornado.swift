@@ -4,8 +4,8 @@
 ///     let tornado = Tornado(design.points.map { point in seeds.map { model(point, $0) } })
 ///     tornado.bars[0].factor   // the one that moves the output most
 ///
-/// Every point is evaluated on the same seeds (common random numbers), so the luck of a seed cancels
-/// in the differences.
+/// Every point is evaluated on the same seeds (common random numbers), so the luck of a seed
+/// cancels in the differences.
 public struct Tornado: Equatable, Sendable {
   /// What one factor does.
   public struct Bar: Equatable, Sendable {
@@ -27,8 +27,8 @@ public struct Tornado: Equatable, Sendable {
   /// The bars, longest first; of equal ones, the factor with the smaller number first.
   public let bars: [Bar]
 
-  /// Compares the outputs at the points of a ``OneAtATime`` design: for each point the outputs of its
-  /// replicates, number *r* of every point on the same seed.
+  /// Compares the outputs at the points of a ``OneAtATime`` design: for each point the outputs of
+  /// its replicates, number *r* of every point on the same seed.
   public init(_ replicates: [[Double]], confidence: Double = 0.95) {
     precondition(replicates.count % 2 == 1, "there is a base case, and two cases per factor")
     precondition(
