@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Text
 
 /// Why a file or folder could not be read or written.
 public struct FileFailure: Error, Equatable, Sendable {
@@ -28,6 +29,14 @@ public struct FileFailure: Error, Equatable, Sendable {
     case exists
     /// Another process is at work on it.
     case busy
+    /// What is in it fails its checks, or was not written by evtools.
+    case damaged
+    /// It belongs to a study of another model, scenario or settings.
+    case otherStudy
+    /// A later version of evtools has written it.
+    case tooNew
+    /// It says another result than a second file, for an evaluation that both hold.
+    case disagrees(with: String, key: ContentKey)
     /// Another error of the system, by its number.
     case system(Int32)
   }
@@ -74,6 +83,11 @@ extension FileFailure.Reason {
     case .nameTooLong: "its name is too long"
     case .exists: "it exists already"
     case .busy: "another evtools is at work on it"
+    case .damaged: "it is damaged, or evtools did not write it"
+    case .otherStudy: "it belongs to a study of another model, scenario or settings"
+    case .tooNew: "a later version of evtools has written it"
+    case .disagrees(let other, let key):
+      "its result of evaluation \(key.text) is not the one in \(other.quoted)"
     case .system(let code): String(cString: strerror(code))
     }
   }

@@ -16,5 +16,5 @@ public final class RunClaim: Sendable {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit { FileLock.giveBack(descriptor) }
 }

@@ -7,6 +7,13 @@
 public enum SHA256 {
   /// Returns the fingerprint in 64 hexadecimal digits.
   public static func hex(of bytes: [UInt8]) -> String {
+    digest(of: bytes).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+  }
+
+  /// Returns the fingerprint as its 32 bytes.
+  public static func digest(of bytes: [UInt8]) -> [UInt8] {
     var state = initial
     var schedule = [UInt32](repeating: 0, count: 64)
     let tail = padding(for: bytes)
@@ -21,10 +28,9 @@ public enum SHA256 {
         compress(UnsafeBufferPointer(rebasing: input[start..<start + 64]), &schedule, &state)
       }
     }
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return state.flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
   }
 
   /// The bytes after the last whole block, a one bit, zeros and the length in bits.

@@ -88,6 +88,11 @@ struct FailureWords {
   private static func advice(_ failure: FileFailure, _ name: String?) -> String? {
     let option = ["publish": "--to DIR", "figure": "--to FILE"][name ?? ""] ?? "--output DIR"
     return switch (failure.action, failure.reason) {
+    case (_, .damaged): "Move it away; what was in it is worked out again."
+    case (_, .otherStudy): "Start a new run, or go on with the settings that it was started with."
+    case (_, .tooNew): "Use that version, or start a new run."
+    case (_, .disagrees):
+      "One of them is wrong, or comes from another version of evtools; move that one away."
     case (.write, .busy): "Wait until it has finished."
     case (.write, .diskFull): "Free some space, or choose another place with \(option)."
     case (.write, _): "Choose another place with \(option)."

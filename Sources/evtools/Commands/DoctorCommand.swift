@@ -11,7 +11,7 @@ struct DoctorCommand: Command {
     group: .help,
     discussion: """
       Lists the toolchain, the font and the optional programs, each with what it is for and, where it is missing, the \
-      command that would install it; then the libraries that draw, on whose versions the bytes of figures depend. \
+      command that would install it; then the libraries on whose versions the bytes of figures and tables depend. \
       Ends with 1 when something is missing that evtools needs.
       """,
     examples: [.init("doctor", "the whole list")])
@@ -38,7 +38,8 @@ struct DoctorCommand: Command {
             ]
           }),
         "libraries": .object(
-          JSONObject(LibraryVersions.all.map { ($0.name, .string($0.version)) })),
+          JSONObject(
+            (LibraryVersions.all + StorageVersions.all).map { ($0.name, .string($0.version)) })),
       ])
       return healthy ? .done : .answerIsNo
     }
@@ -49,6 +50,9 @@ struct DoctorCommand: Command {
     }
     for library in LibraryVersions.all {
       table.append([library.name, library.version, "drawing"])
+    }
+    for library in StorageVersions.all {
+      table.append([library.name, library.version, "keeping studies"])
     }
     try door.console.print(table.text + "\n")
     let missing = findings.filter { $1 == nil }.map(\.0)
