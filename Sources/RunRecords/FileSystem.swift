@@ -26,10 +26,17 @@ public enum FileSystem {
   ///
   /// Into a temporary file in the same folder, then to the disk, then renamed over the old one.
   public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(FileFailure) {
+    let bytes = Array(bytes)
+    try write(to: path) { descriptor in append(bytes, to: descriptor) }
+  }
+
+  /// Writes a whole file or none by a body that writes to an open file and returns the error number, 0
+  /// for none.
+  static func write(to path: String, _ body: (Int32) -> Int32) throws(FileFailure) {
     let temporary = temporaryPath(for: path)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system(.write, path) }
-    var code = append(Array(bytes), to: descriptor)
+    var code = body(descriptor)
     if code == 0, fsync(descriptor) != 0, errno != EINVAL { code = errno }
     if close(descriptor) != 0, code == 0 { code = errno }
     if code == 0, rename(temporary, path) != 0 { code = errno }
