@@ -1,6 +1,7 @@
 import Foundation
 import Peers
 import RunRecords
+import Synchronization
 import Testing
 
 @Suite("A worker's shard")
@@ -220,6 +221,31 @@ struct ShardFolderTests {
     #expect(throws: expected) { try merge(sandbox.path) }
     #expect(expected.reason.words.contains(ContentKey.sample(2).text))
     #expect(expected.reason.words.contains("a-0001.shard"))
+  }
+
+  @Test("can be merged while workers write them and complete them")
+  func concurrency() throws {
+    let sandbox = try Sandbox()
+    let folder = sandbox.path
+    let merges = Mutex<[Int]>([])
+    let isOver = Atomic(false)
+    DispatchQueue.concurrentPerform(iterations: 3) { thread in
+      guard thread > 0 else {
+        while !isOver.load(ordering: .relaxed) {
+          let count = (try? merge(folder).evaluations.count) ?? -1
+          merges.withLock { $0.append(count) }
+        }
+        return
+      }
+      for turn in 0..<100 {
+        try? write(folder, "task-\(thread)", [.sample(thread * 1_000 + turn)])
+      }
+      if thread == 1 { isOver.store(true, ordering: .relaxed) }
+    }
+    let counts = merges.withLock { $0 }
+    #expect(counts == counts.sorted(), "nothing is ever missed that was there before")
+    #expect(counts.allSatisfy { $0 >= 0 })
+    #expect(try merge(folder).evaluations.count == 200)
   }
 
   @Test("leave other files in their folder alone")
