@@ -18,7 +18,8 @@ let tools = [
       "Statistics",
     ], pictures: ["Pictures"]),
   Tool(
-    "simulate", needs: ["ChargingModels", "Figures", "HighwayWorld", "Statistics"],
+    "simulate",
+    needs: ["ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Statistics"],
     testsNeed: ["Drawing"]),
 ]
 
@@ -43,6 +44,7 @@ let package = Package(
     room("EventSimulation", needs: ["Numerics", "Quantities"]),
     room("Statistics", needs: ["Numerics", "Randomness"]),
     room("Queueing", needs: ["Numerics"]),
+    room("Optimisation", needs: ["Numerics", "Randomness"]),
     room("Figures", needs: ["Numerics", "Randomness", "Statistics", "Text"]),
     room(
       "Drawing",
@@ -72,16 +74,23 @@ let package = Package(
       ], path: "Sources/Worlds/HighwayWorld"),
 
     // 3 What tools share: all of them, and those that ask the highway again and again.
-    room("AnalysisKit", needs: ["Figures", "Reports", "RunRecords", "Text"]),
+    room(
+      "AnalysisKit",
+      needs: [
+        "Figures", "Optimisation", "Randomness", "Reports", "RunRecords", "Statistics", "Text",
+      ]),
     room(
       "HighwayStudies",
-      needs: ["AnalysisKit", "ChargingModels", "HighwayWorld", "Text"]),
+      needs: [
+        "AnalysisKit", "ChargingModels", "HighwayWorld", "Numerics", "Optimisation", "Text",
+      ]),
 
     // 4 The door.
     .executableTarget(
       name: "evtools",
       dependencies: [
-        "AnalysisKit", "Drawing", "Figures", "HighwayWorld", "Publishing", "Reports", "RunRecords",
+        "AnalysisKit", "Drawing", "Figures", "HighwayStudies", "HighwayWorld", "Publishing",
+        "Reports", "RunRecords",
         "Templating", "Text",
       ] + tools.map(\.dependency)),
 
@@ -105,7 +114,8 @@ let package = Package(
     tests(of: "ChargingModels", needs: ["Numerics", "Peers", "Randomness"]),
     tests(
       of: "HighwayWorld", needs: ["ChargingModels", "Peers", "Queueing", "Statistics", "Text"]),
-    tests(of: "AnalysisKit", needs: ["Peers", "Reports", "RunRecords", "Text"]),
+    tests(of: "AnalysisKit", needs: ["Optimisation", "Peers", "Reports", "RunRecords", "Text"]),
+    tests(of: "HighwayStudies", needs: ["AnalysisKit", "ChargingModels", "HighwayWorld", "Text"]),
     .testTarget(name: "EndToEndTests", path: "Tests/EndToEnd", exclude: ["Golden"]),
   ] + tools.flatMap(\.targets)
 )

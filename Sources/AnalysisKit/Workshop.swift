@@ -10,7 +10,13 @@ public final class Workshop: Sendable {
   private let journal: EvaluationJournal?
   private let listener: (any ProgressListener)?
   private let interruption: @Sendable () -> Bool
+  private let executor: any StudyExecutor
+  private let memories: MemoriesOpener
   private let readFiles = Mutex<[RunRecord.InputFile]>([])
+
+  /// Opens the memories of the study with a fingerprint: its own first, then those that it shares.
+  public typealias MemoriesOpener =
+    @Sendable (_ study: String) throws(FileFailure) -> [any EvaluationMemory]
 
   /// Furnishes a workshop.
   ///
@@ -20,16 +26,22 @@ public final class Workshop: Sendable {
   ///   - journal: Keeps evaluations as they come and recalls those of an earlier try.
   ///   - listener: Is told how far the work has come.
   ///   - interruption: Says whether somebody asked to stop.
+  ///   - executor: Who does the work of studies; nil for the threads.
+  ///   - memories: Where studies keep their evaluations; nowhere if left out.
   public init(
     seed: Int, threads: Int = 1, journal: EvaluationJournal? = nil,
     listener: (any ProgressListener)? = nil,
-    interruption: @escaping @Sendable () -> Bool = { false }
+    interruption: @escaping @Sendable () -> Bool = { false },
+    executor: (any StudyExecutor)? = nil,
+    memories: @escaping MemoriesOpener = { (_) throws(FileFailure) in [] }
   ) {
     self.seed = seed
     self.threads = threads
     self.journal = journal
     self.listener = listener
     self.interruption = interruption
+    self.executor = executor ?? ThreadExecutor(threads: threads, interruption: interruption)
+    self.memories = memories
   }
 
   /// Stops here when somebody asked to; long evaluations call it now and then.
@@ -48,6 +60,20 @@ public final class Workshop: Sendable {
 
   /// The files read so far.
   public var inputs: [RunRecord.InputFile] { readFiles.withLock { $0 } }
+
+  /// Begins a study of a model, or goes on with it where an earlier try was broken off.
+  public func study<Model: StudyModel>(
+    of model: Model
+  ) throws(ToolFailure) -> StudyRunner<Model> {
+    let keys = StudyKeys(model.document)
+    do throws(FileFailure) {
+      return StudyRunner(
+        model, keys: keys, executor: executor, memories: try memories(keys.study),
+        listener: listener)
+    } catch {
+      throw .file(error)
+    }
+  }
 
   /// Does a number of independent evaluations on all threads and returns their results in order.
   ///

@@ -68,8 +68,14 @@ public struct RunFolder: Sendable {
   /// Whether some work of a run that is not complete has been kept.
   public var hasKeptWork: Bool {
     let journal = try? FileSystem.read(path + "/" + EvaluationJournal.name)
-    return !(journal ?? []).isEmpty
+    return !(journal ?? []).isEmpty || FileSystem.exists(studies)
   }
+
+  /// Where the studies of an incomplete run keep their evaluations.
+  public var studies: String { path + "/" + Self.studiesName }
+
+  /// Removes what the studies of a run have kept; their results stand in `data` now.
+  public func discardStudies() { try? FileSystem.remove(studies) }
 
   /// Reads `run.json`; nil when the folder holds none, or one that is not ours.
   public func record() -> RunRecord? {
@@ -101,6 +107,7 @@ public struct RunFolder: Sendable {
     var outputs: [RunRecord.OutputFile] = []
     for name in try FileSystem.files(below: path) {
       guard name != Self.recordName, name != Self.environmentName, name != EvaluationJournal.name,
+        !name.hasPrefix(Self.studiesName + "/"),
         !FileSystem.name(of: name).hasPrefix(FileSystem.temporaryPrefix)
       else { continue }
       let bytes = try FileSystem.read(path + "/" + name)
@@ -162,6 +169,7 @@ public struct RunFolder: Sendable {
 
   static let recordName = "run.json"
   static let environmentName = "environment.json"
+  static let studiesName = "study"
 
   /// The runs in an output folder, oldest first.
   public static func all(in output: String) throws(FileFailure) -> [(RunFolder, RunRecord)] {

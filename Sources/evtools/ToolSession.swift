@@ -116,12 +116,14 @@ struct ToolSession<Tool: AnalysisTool> {
       let workshop = Workshop(
         seed: record.seed, threads: threads, journal: journal,
         listener: common.quiet || common.json ? nil : ProgressBar(door.console),
-        interruption: { Interruptions.signal != 0 })
+        interruption: { Interruptions.signal != 0 },
+        memories: StudyMemories(folder, output: common.output.text).open)
       let report = try Tool().run(options, in: workshop)
       var record = record
       record.inputs = workshop.inputs
       let figures = try files.keep(report, record, in: folder, environment)
       journal.discard()
+      folder.discardStudies()
       try show(report, figures, folder)
       return .done
     } catch {

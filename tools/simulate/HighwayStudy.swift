@@ -1,5 +1,6 @@
 import AnalysisKit
 import ChargingModels
+import HighwayStudies
 import HighwayWorld
 import Statistics
 import Text

@@ -1,6 +1,6 @@
 import AnalysisKit
+import HighwayStudies
 import HighwayWorld
-import SimulatePlugin
 import Text
 
 /// `evtools scenario schema|show|list|validate`.

@@ -1,12 +1,12 @@
-package import AnalysisKit
-import ChargingModels
-package import HighwayWorld
-import Text
+public import AnalysisKit
+internal import ChargingModels
+public import HighwayWorld
+public import Text
 
 /// Where a scenario comes from: a preset or a file.
-package enum ScenarioSource {
+public enum ScenarioSource {
   /// Every preset in a few words: name, km, stations, chargers, vehicles per hour, hours.
-  package static var presetRows: [[String]] {
+  public static var presetRows: [[String]] {
     HighwayScenario.presets.map { scenario in
       let groups = scenario.resolvedStations.flatMap(\.chargers)
       return [
@@ -18,7 +18,7 @@ package enum ScenarioSource {
   }
 
   /// Finds the scenario of a name, or reads it from a file; refuses one that makes no sense.
-  package static func scenario(
+  public static func scenario(
     _ name: String, _ workshop: Workshop
   ) throws(ToolFailure) -> HighwayScenario {
     if let preset = HighwayScenario.preset(named: name) { return preset }
@@ -33,6 +33,22 @@ package enum ScenarioSource {
               ? "" : " Did you mean \(near.map(\.quoted).listed(conjunction: "or"))?")))
     }
     return try read(FilePath(name), workshop)
+  }
+
+  /// Lays what a study file says over a preset.
+  public static func scenario(
+    _ json: JSON, in file: String, _ workshop: Workshop
+  ) throws(ToolFailure) -> HighwayScenario {
+    if let name = json.string { return try scenario(name, workshop) }
+    do {
+      return try HighwayScenario(json: json)
+    } catch {
+      throw .input(
+        InputFailure(
+          file: file, keyPath: error.path.isEmpty ? "scenario" : "scenario." + error.path,
+          problem: error.reason.description,
+          remedy: "`evtools scenario show calibrated` prints all keys."))
+    }
   }
 
   /// Reads a file.
@@ -59,7 +75,7 @@ package enum ScenarioSource {
   }
 
   /// Makes a scenario ready to run, or says which key is wrong.
-  package static func plan(
+  public static func plan(
     _ scenario: HighwayScenario, named name: String
   ) throws(ToolFailure) -> HighwayPlan {
     do {
