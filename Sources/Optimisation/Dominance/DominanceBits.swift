@@ -3,7 +3,7 @@
 /// In lexicographic order the designs that are at least as good as a given one by one objective are a
 /// prefix of the order by that objective. A prefix as a set of bits, and one `and` of all the prefixes:
 /// sixty-four designs are compared with one in as many instructions as there are objectives.
-/// Prefixes are kept for every sixty-fourth place only; the few designs between are compared one by one.
+/// Prefixes are kept for some places only; the few designs between are compared one by one.
 struct DominanceBits {
   private let count: Int
   /// The words of a whole set.
@@ -20,7 +20,8 @@ struct DominanceBits {
   init(_ table: ObjectiveTable, _ order: LexicographicOrder) {
     count = order.designs.count
     words = (count + 63) / 64
-    stride = count <= 40_000 ? 64 : 512
+    // Fewer designs between prefixes, as long as the prefixes fit into a cache.
+    stride = count <= 2_000 ? 8 : (count <= 20_000 ? 32 : 512)
     for objective in 1..<table.objectives {
       let (sorted, places) = order.places(by: objective, in: table)
       var prefixes = ContiguousArray<UInt64>()

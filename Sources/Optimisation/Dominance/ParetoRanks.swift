@@ -7,7 +7,7 @@
 /// than one that dominates it.
 ///
 /// - Complexity: O(*n* log *n*) for two objectives, O(*n* log² *n*) for three, from four on
-///   O(*m* *n*² / 64); `Why-Ranks` has the reasons.
+///   O(*m* *n*² / 64); `Why-Ranks-and-Hypervolume` has the reasons.
 public struct ParetoRanks: Equatable, Sendable {
   /// The rank of each design.
   public let ranks: [Int]

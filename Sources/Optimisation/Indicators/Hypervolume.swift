@@ -4,7 +4,7 @@
 ///     indicator.volume(of: ObjectiveTable([[1, 3], [2, 2], [3, 1]]))   // 6
 ///
 /// Everything is minimised; a design that is not better than the reference in every objective
-/// adds nothing. One to eight objectives, and `Why-Hypervolume` says how each is swept.
+/// adds nothing. One to eight objectives, and `Why-Ranks-and-Hypervolume` says how each is swept.
 public struct Hypervolume: Hashable, Sendable {
   /// The point that every counted design beats in every objective.
   public let reference: [Double]
