@@ -41,7 +41,7 @@ enum SortedOrder {
   @inline(never)
   private static func sortByComparison(_ items: inout ContiguousArray<Item>) {
     items.withUnsafeMutableBufferPointer { items in
-      guard items.count > 40 else {
+      guard items.count > 120 else {
         for end in items.indices.dropFirst() {
           let item = items[end]
           var place = end

@@ -151,7 +151,7 @@ struct SliceSweep: ~Copyable {
   private static func sort(
     _ points: UnsafeMutablePointer<PlaceCode>, _ count: Int, by lane: Int
   ) {
-    guard count < 60 else {
+    guard count < 120 else {
       var points = UnsafeMutableBufferPointer(start: points, count: count)
       points.sort { $0[lane] < $1[lane] }
       return
