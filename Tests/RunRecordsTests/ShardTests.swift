@@ -243,8 +243,9 @@ struct ShardFolderTests {
       if thread == 1 { isOver.store(true, ordering: .relaxed) }
     }
     let counts = merges.withLock { $0 }
-    #expect(counts == counts.sorted(), "nothing is ever missed that was there before")
-    #expect(counts.allSatisfy { $0 >= 0 })
+    let fall = zip(counts, counts.dropFirst()).first { $0 > $1 }
+    #expect(fall == nil, "something was missed that was there before")
+    #expect(counts.first ?? 0 >= 0)
     #expect(try merge(folder).evaluations.count == 200)
   }
 

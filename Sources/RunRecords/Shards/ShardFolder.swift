@@ -41,28 +41,45 @@ public struct ShardFolder: Sendable {
   /// from two versions of the model, or from a machine that computes wrongly.
   public func merge() throws(FileFailure) -> Merged {
     guard FileSystem.exists(path) else { return Merged() }
-    var merged = Merged()
-    var all: [Item] = []
-    for file in try files {
-      guard let bytes = try bytes(of: file) else { return try merge() }
-      let content = try Self.content(of: bytes, at: file, identity: identity)
-      if content.soundBytes < bytes.count {
-        merged.torn.append(Torn(path: file, bytes: bytes.count - content.soundBytes))
-      }
-      all += content.evaluations.map { Item(evaluation: $0, file: file) }
+    // A file that is completed meanwhile might be missed under both its names; so the folder is read until
+    // it says the same before and after. Complete files never change and are read once.
+    var known: [String: Reading] = [:]
+    for _ in 0..<Self.mostTries {
+      let files = try files
+      let readings = try read(files, &known)
+      if let readings, try self.files == files { return try Merged(readings) }
     }
-    try merged.add(all)
-    return merged
+    throw FileFailure(.read, path, .busy)
   }
 
-  /// The content of a file; nil when it has been completed and renamed since it was listed.
-  private func bytes(of file: String) throws(FileFailure) -> [UInt8]? {
+  private static let mostTries = 1_000
+
+  /// Reads files that are not known yet; nil when one has been completed and renamed since it was listed.
+  private func read(
+    _ files: [String], _ known: inout [String: Reading]
+  ) throws(FileFailure) -> [Reading]? {
+    var readings: [Reading] = []
+    for file in files {
+      if known[file] == nil { known[file] = try read(file) }
+      guard let reading = known[file] else { return nil }
+      readings.append(reading)
+      if file.hasSuffix(Self.partEnding) { known[file] = nil }
+    }
+    return readings
+  }
+
+  /// Reads a file; nil when it is there no more.
+  private func read(_ file: String) throws(FileFailure) -> Reading? {
+    let bytes: [UInt8]
     do throws(FileFailure) {
-      return try FileSystem.read(file, limit: Self.longestFile)
+      bytes = try FileSystem.read(file, limit: Self.longestFile)
     } catch {
-      guard error.reason == .missing, file.hasSuffix(Self.partEnding) else { throw error }
+      guard error.reason == .missing else { throw error }
       return nil
     }
+    let content = try Self.content(of: bytes, at: file, identity: identity)
+    return Reading(
+      file: file, evaluations: content.evaluations, tornBytes: bytes.count - content.soundBytes)
   }
 
   /// The files of workers, by name.
@@ -86,21 +103,24 @@ public struct ShardFolder: Sendable {
   }
 }
 
-/// An evaluation and the file that holds it.
-private struct Item {
-  let evaluation: KeptEvaluation
+/// What was read of a file.
+private struct Reading {
   let file: String
+  let evaluations: [KeptEvaluation]
+  let tornBytes: Int
 }
 
 extension ShardFolder.Merged {
-  /// Adds evaluations of several files, each key once, in the order of keys.
-  fileprivate mutating func add(_ items: [Item]) throws(FileFailure) {
-    let items = items.sorted {
-      // By file too, so that a failure always names the same two in the same order.
-      $0.evaluation.key == $1.evaluation.key
-        ? $0.file < $1.file : $0.evaluation.key < $1.evaluation.key
+  /// Puts together the evaluations of several files, each key once, in the order of keys.
+  fileprivate init(_ readings: [Reading]) throws(FileFailure) {
+    for reading in readings where reading.tornBytes > 0 {
+      torn.append(ShardFolder.Torn(path: reading.file, bytes: reading.tornBytes))
     }
-    var first: Item?
+    // By file too, so that a failure always names the same two in the same order.
+    let items = readings.enumerated().flatMap { place, reading in
+      reading.evaluations.map { (evaluation: $0, file: place) }
+    }.sorted { ($0.evaluation.key, $0.file) < ($1.evaluation.key, $1.file) }
+    var first: (evaluation: KeptEvaluation, file: Int)?
     for item in items {
       guard let known = first, known.evaluation.key == item.evaluation.key else {
         evaluations.append(item.evaluation)
@@ -109,7 +129,8 @@ extension ShardFolder.Merged {
       }
       guard known.evaluation == item.evaluation else {
         throw FileFailure(
-          .read, item.file, .disagrees(with: known.file, key: item.evaluation.key))
+          .read, readings[item.file].file,
+          .disagrees(with: readings[known.file].file, key: item.evaluation.key))
       }
       duplicates += 1
     }

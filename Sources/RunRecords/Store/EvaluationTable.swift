@@ -27,6 +27,8 @@ final class EvaluationTable {
       "SELECT number, key, status, results, sum FROM evaluation WHERE number > ?1 ORDER BY number")
     row = try database.prepare(
       "SELECT number, key, status, results, sum FROM evaluation WHERE number = ?1")
+    let size = try database.integer("SELECT count(*) FROM evaluation") ?? 0
+    rows.reserveCapacity(Int(size))
     try readNews()
   }
 

@@ -23,6 +23,15 @@ final class Keeper: Sendable {
       places[evaluation.key] = evaluations.count
       evaluations.append(evaluation)
     }
+
+    /// Returns what waits; then nothing does.
+    mutating func takeAll() -> [KeptEvaluation] {
+      let all = evaluations
+      evaluations.removeAll(keepingCapacity: true)
+      places.removeAll(keepingCapacity: true)
+      hasFailed = false
+      return all
+    }
   }
 
   init(_ table: sending EvaluationTable) { self.table = Mutex(Table(content: table)) }
@@ -60,18 +69,13 @@ final class Keeper: Sendable {
   /// Writes all that waits into the file; on failure it goes on waiting.
   func commit() throws(FileFailure) {
     try table.withLock { table throws(FileFailure) in
-      let due = waiting.withLock { waiting in
-        let due = waiting.evaluations
-        waiting = Waiting()
-        return due
-      }
+      let due = waiting.withLock { $0.takeAll() }
       guard !due.isEmpty else { return }
       do throws(FileFailure) {
         try table.content.insert(due)
       } catch {
         waiting.withLock { waiting in
-          let later = waiting.evaluations
-          waiting = Waiting()
+          let later = waiting.takeAll()
           for evaluation in due + later { waiting.add(evaluation) }
           waiting.hasFailed = true
         }
