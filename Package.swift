@@ -12,6 +12,11 @@ let tools = [
     "gallery", needs: ["Figures", "Numerics", "Queueing", "Randomness", "Statistics"],
     testsNeed: ["Drawing"], pictures: ["Pictures"]),
   Tool(
+    "pareto",
+    needs: [
+      "ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Optimisation", "Statistics",
+    ], testsNeed: ["Drawing", "Peers"], pictures: ["Pictures"]),
+  Tool(
     "queue",
     needs: [
       "EventSimulation", "Figures", "Numerics", "Quantities", "Queueing", "Randomness",

@@ -1,6 +1,7 @@
 import AuditPlugin
 import DiffPlugin
 import GalleryPlugin
+import ParetoPlugin
 import QueuePlugin
 import SimulatePlugin
 
@@ -9,6 +10,7 @@ import SimulatePlugin
 /// Adding one is a folder in `tools/`, a folder in `Tests/` and a line here; a test compares this list with the
 /// folders.
 let toolRack: [any RackItem] = [
+  ToolItem<ParetoTool>(),
   ToolItem<QueueTool>(),
   ToolItem<SimulateTool>(),
   ToolItem<DiffTool>(),
