@@ -87,7 +87,8 @@ let package = Package(
     room(
       "HighwayStudies",
       needs: [
-        "AnalysisKit", "ChargingModels", "HighwayWorld", "Numerics", "Optimisation", "Text",
+        "AnalysisKit", "ChargingModels", "HighwayWorld", "Numerics", "Optimisation", "Queueing",
+        "Text",
       ]),
 
     // 4 The door.
@@ -99,6 +100,10 @@ let package = Package(
         "Templating", "Text",
       ] + tools.map(\.dependency)),
 
+    // What the bench of studies runs beside its peers.
+    .executableTarget(
+      name: "BenchStudies", dependencies: ["Optimisation"], path: "tools/bench/studies"),
+
     // What every room and the whole program promise.
     .target(name: "Peers", path: "Tests/Peers"),
     tests(of: "Numerics", needs: ["Peers"]),
@@ -108,6 +113,7 @@ let package = Package(
     tests(of: "EventSimulation", needs: ["Peers", "Quantities"]),
     tests(of: "Statistics", needs: ["Numerics", "Peers", "Randomness"]),
     tests(of: "Queueing", needs: ["Peers"]),
+    tests(of: "Optimisation", needs: ["Numerics", "Peers", "Randomness"]),
     tests(of: "Figures", needs: ["Numerics", "Peers", "Statistics", "Text"]),
     tests(of: "Templating", needs: ["Peers", "Text"]),
     tests(of: "Drawing", needs: ["Figures", "Peers"]),

@@ -6,7 +6,7 @@ packages_to_build="git pkg-config libcairo2-dev libharfbuzz-dev libfribidi-dev l
 # Peers of the tests: a Python for the scratch environment, readers of PDF, a browser.
 packages_to_test="python3 python3-venv poppler-utils chromium"
 # Peers of the tests and benches, from PyPI; never a part of the product.
-peers="numpy>=1.26 scipy>=1.11 simpy>=4.1 jsonschema>=4.20 matplotlib>=3.9 mizani>=0.11 pillow>=10 pikepdf>=9 pypdf>=5 fonttools>=4.50 html5lib>=1.1 playwright>=1.50 axe-playwright-python>=0.1.8 pandas>=2.2 pyarrow>=17 polars>=1.9 duckdb>=1.1 moocore>=0.1.5 pymoo>=0.6.1 SALib>=1.5"
+peers="numpy>=1.26 scipy>=1.11 simpy>=4.1 jsonschema>=4.20 matplotlib>=3.9 mizani>=0.11 pillow>=10 pikepdf>=9 pypdf>=5 fonttools>=4.50 html5lib>=1.1 playwright>=1.50 axe-playwright-python>=0.1.8 pandas>=2.2 pyarrow>=17 polars>=1.9 duckdb>=1.1 moocore>=0.1.5 pymoo>=0.6.1 SALib>=1.5 statsmodels>=0.14"
 
 say() { printf '%s\n' "evtools: $*" >&2; }
 

@@ -18,14 +18,20 @@ struct ParetoDesign: Sendable {
   /// Cars that came and cars that the network left standing, over all replicates.
   private(set) var cars = 0.0
   private(set) var strandings = 0.0
+  /// Visits that came to nothing: turned away, not joined, left the line.
+  private(set) var lost = 0.0
+  /// The cars of each replicate.
+  private(set) var arrivals: [Double] = []
   private let judge: HighwayJudge
   private let objectives: Int
+  private let limitCount: Int
 
   /// Begins with a design that has not been tried.
   init(_ point: Point, number: Int, _ plan: ParetoPlan, _ scenario: HighwayScenario) {
     self.point = point
     self.number = number
     objectives = plan.objectives.count
+    limitCount = plan.limits.count
     building = plan.costs.building(scenario)
     judge = HighwayJudge(
       scenario, of: plan.question,
@@ -33,16 +39,22 @@ struct ParetoDesign: Sendable {
         + [
           .measure("arrivals", label: "", unit: nil),
           .measure("stranded_by_network", label: "", unit: nil),
+          .measure("denied", label: "", unit: nil), .measure("balked", label: "", unit: nil),
+          .measure("abandoned", label: "", unit: nil),
         ], plan.costs)
   }
 
   /// Takes the measures of all replicates so far.
   mutating func take(_ rows: [[Double]]) {
     let values = rows.map { judge.values(of: $0) }
+    let limits = limitCount
     samples = values.map { Array($0[..<objectives]) }
-    limited = values.map { Array($0[objectives..<$0.count - 2]) }
-    cars = values.reduce(0) { $0 + $1[$1.count - 2] }
-    strandings = values.reduce(0) { $0 + $1[$1.count - 1] }
+    limited = values.map { Array($0[objectives..<objectives + limits]) }
+    let counts = values.map { Array($0[(objectives + limits)...]) }
+    arrivals = counts.map { $0[0] }
+    cars = arrivals.reduce(0, +)
+    strandings = counts.reduce(0) { $0 + $1[1] }
+    lost = counts.reduce(0) { $0 + $1[2] + $1[3] + $1[4] }
   }
 
   /// How often it was tried.
@@ -86,6 +98,13 @@ struct ParetoDesign: Sendable {
     plan.limits.indices.reduce(0) { sum, limit in
       let most = plan.limits[limit].most
       return sum + max(0, bound(limit, plan) - slack * most) / max(most, 1e-3)
+    }
+  }
+
+  /// Whether the means keep all limits, so that more replicates may show that it does.
+  func mayKeepLimits(_ plan: ParetoPlan) -> Bool {
+    plan.limits.indices.allSatisfy { limit in
+      RunningMoments(limited.map { $0[limit] }).mean <= plan.limits[limit].most
     }
   }
 

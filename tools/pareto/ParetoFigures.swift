@@ -9,7 +9,7 @@ struct ParetoFigures {
   let result: ParetoResult
 
   var all: [Figure] {
-    [front, pairs, parallel, heatMap, band, progress, allocation].compactMap { $0 }
+    [front, pairs, parallel, heatMap, band, progress, allocation, theory].compactMap { $0 }
   }
 
   private var plan: ParetoPlan { result.plan }
@@ -63,6 +63,11 @@ struct ParetoFigures {
         Dots(
           x: kept.map { x[$0] }, y: kept.map { y[$0] }, size: 2, shape: .circle,
           emphasis: .context)
+        if let limit = plan.limits.first(where: { $0.objective == plan.objectives[1].objective }),
+          limit.most < top
+        {
+          Rule(y: limit.most, "limit")
+        }
         Line(x: steps.x, y: steps.y, series: "front")
         Dots(
           x: inPlane.map { x[$0] }, y: inPlane.map { y[$0] }, series: "front", size: 3.4)
@@ -302,6 +307,39 @@ struct ParetoFigures {
           x: shown.map { values(0)[$0] }, y: shown.map { values(1)[$0] }, size: 3,
           values: shown.map { counts[$0] },
           colours: .number("Runs", .viridis, logarithmic: true))
+      }
+    }
+  }
+}
+
+extension ParetoFigures {
+  /// What queueing theory expects beside what was simulated.
+  private var theory: Figure? {
+    let theory = result.theory
+    let shown = theory.expected.indices.filter { theory.expected[$0].isFinite }
+    let (right, top) = (
+      105 * (shown.map { theory.expected[$0] }.max() ?? 0),
+      105 * (shown.map { theory.simulated[$0] }.max() ?? 0)
+    )
+    guard shown.count > 2, right > 1, top > 1 else { return nil }
+    let end = min(right, top)
+    return Figure(
+      "theory", "Queueing theory beside simulation",
+      caption: """
+        Visits that come to nothing per car: turned away, not joined or left the line. Theory takes every hour of every \
+        station for a queue of its own and knows of no driver who goes elsewhere; it only says which designs are hopeless, \
+        and steadies means.
+        """,
+      keywords: ["queueing", "validation"], legend: .none
+    ) {
+      Panel(
+        x: Axis("By queueing theory", unit: "% of cars", from: 0, to: right),
+        y: Axis("Simulated", unit: "% of cars", from: 0, to: top), aspect: 0.7
+      ) {
+        Line(x: [0, end], y: [0, end], emphasis: .context)
+        Dots(
+          x: shown.map { 100 * theory.expected[$0] }, y: shown.map { 100 * theory.simulated[$0] },
+          size: 2)
       }
     }
   }

@@ -45,9 +45,11 @@ struct ParetoReport {
       : "The cheapest design that keeps \(limits) with \(confidence) confidence costs"
     var text = "\(safe) \(price) M\(plan.costs.currency) a year: \(words(cheapest))."
     if let knee = result.knee, knee != cheapest {
+      let design = result.designs[knee]
       text +=
-        " Most for the money gives the knee, for "
-        + "\(result.designs[knee].means[cost].text(decimals: 2)) M\(plan.costs.currency): \(words(knee))."
+        " The knee of the front costs \(design.means[cost].text(decimals: 2)) "
+        + "M\(plan.costs.currency)"
+        + (design.violation(plan) > 0 ? " and may exceed the limit" : "") + ": \(words(knee))."
     }
     return text
   }
@@ -99,8 +101,27 @@ struct ParetoReport {
       \(result.runs.groupedText) runs of \(plan.question.scenario.duration.shortestText) h. Limits are kept when the upper end of a \
       one-sided \(confidence) interval does; a share that was never seen has an upper bound, not a zero. "On the front" is how \
       often a design is there in 1,000 bootstraps over replicates. Costs are annuities of the prices in data/costs.json, \
-      upkeep and the grid's bill, scaled from the hours simulated to a year.
+      upkeep and the grid's bill, scaled from the hours simulated to a year.\(screening)\(steadying)
       """
+  }
+
+  private var screening: String {
+    guard result.screened > 0 else { return "" }
+    return
+      " \(result.screened.counted("further design", "further designs")) of the search were not simulated, because "
+      + "queueing theory expects more than \((100 * ParetoScreen.hopeless).text(decimals: 0)) % of cars to find no charger."
+  }
+
+  private var steadying: String {
+    let factors = plan.objectives.indices.compactMap { objective in
+      result.theory.varianceReduction(objective).map {
+        "\(plan.objectives[objective].objective.label.lowercasedFirst) \($0.text(significantDigits: 2))"
+      }
+    }
+    guard !factors.isEmpty else { return "" }
+    return
+      " With theory's loss for the number of cars as control variate the means in data/front.csv are as sure as with so "
+      + "many times as many runs, as measured: \(factors.listed(conjunction: "and"))."
   }
 
   // MARK: - Numbers
@@ -259,6 +280,15 @@ struct ParetoReport {
       "cheapest": design(result.cheapest), "knee": design(result.knee),
       "compromise": design(result.compromise), "front": .array(result.front.map { design($0) }),
       "designs": .integer(result.designs.count), "runs": .integer(result.runs),
+      "screened": .integer(result.screened),
+      "variance_reduction": .object(
+        JSONObject(
+          plan.objectives.indices.map { objective in
+            (
+              plan.objectives[objective].name,
+              result.theory.varianceReduction(objective).map { .number($0) } ?? .null
+            )
+          })),
       "costs": (try? JSON(encoding: plan.costs)) ?? .null,
     ]
   }
@@ -278,15 +308,21 @@ struct ParetoReport {
       name: name,
       columns: ["design"] + factorNames + ["replications"]
         + plan.objectives.flatMap { [$0.name, $0.name + "_low", $0.name + "_high"] }
-        + plan.limits.map { $0.name + "_bound" } + ["violation", "on_front"],
+        + plan.objectives.flatMap {
+          [$0.name + "_adjusted", $0.name + "_adjusted_low", $0.name + "_adjusted_high"]
+        } + plan.limits.map { $0.name + "_bound" } + ["violation", "on_front", "lost_by_theory"],
       rows: designs.map { index in
         let design = result.designs[index]
         return [Double(index)] + design.point + [Double(design.replications)]
           + plan.objectives.indices.flatMap { objective -> [Double?] in
             let interval = design.interval(objective)
             return [design.means[objective], interval?.low, interval?.high]
+          }
+          + plan.objectives.indices.flatMap { objective -> [Double?] in
+            let interval = result.theory.adjusted[index]?[objective].interval
+            return [interval?.mean, interval?.low, interval?.high]
           } + plan.limits.indices.map { design.bound($0, plan) }
-          + [design.violation(plan), result.probability(index)]
+          + [design.violation(plan), result.probability(index), result.theory.expected[index]]
       })
   }
 

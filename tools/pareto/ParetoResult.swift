@@ -11,6 +11,9 @@ struct ParetoResult {
   /// How many runs each round of trying again took.
   let allocation: [Int]
   let evaluations: [StudyEvaluation]
+  /// How many proposals were set aside without a run.
+  let screened: Int
+  let theory: ParetoTheory
   /// The designs that no other beats in the means and that do not go far beyond a limit, by the first objective.
   let front: [Int]
   /// Whether no design keeps the limits.
@@ -25,11 +28,12 @@ struct ParetoResult {
 
   init(
     _ plan: ParetoPlan, _ designs: [ParetoDesign], generations: [Int], allocation: [Int],
-    evaluations: [StudyEvaluation], seed: UInt64
+    evaluations: [StudyEvaluation], screened: Int, theory: ParetoTheory, seed: UInt64
   ) {
     (self.plan, self.designs) = (plan, designs)
     (self.generations, self.allocation) = (generations, allocation)
     self.evaluations = evaluations
+    (self.screened, self.theory) = (screened, theory)
     let table = ObjectiveTable(designs.map(\.means))
     let violations = designs.map { $0.violation(plan) }
     let excesses = designs.map { $0.violation(plan, slack: ParetoPlan.slack) }

@@ -10,6 +10,9 @@ struct ParetoSearch {
   fileprivate let runner: StudyRunner<HighwayQuestion>
   /// All designs tried so far, in the order in which they were.
   fileprivate var designs: [ParetoDesign] = []
+  /// How many were set aside without a run.
+  private var screened = 0
+  private var screen = ParetoScreen()
   /// How many had been tried after each generation.
   fileprivate var generations: [Int] = []
 
@@ -26,11 +29,29 @@ struct ParetoSearch {
     case .nsga3: try follow(nsga3)
     case .nsga2, .automatic: try follow(nsga2)
     }
+    guard !designs.isEmpty else {
+      throw .input(
+        InputFailure(
+          file: plan.options.study, problem: "every design that was proposed is hopeless",
+          remedy: "Allow more chargers or stations, or less traffic."))
+    }
     let tried = designs.count * plan.replications
-    let allocation = try refine(runs: max(0, plan.options.runs - tried))
+    let left = max(0, plan.options.runs - tried)
+    // An eighth of what is left is for making sure of the answer.
+    var allocation = try refine(runs: left - left / 8)
+    allocation += try confirm(runs: left - allocation.reduce(0, +))
     return ParetoResult(
       plan, designs, generations: generations, allocation: allocation,
-      evaluations: runner.evaluations, seed: seed)
+      evaluations: runner.evaluations, screened: screened, theory: try theory(), seed: seed)
+  }
+
+  /// What theory expects of every design that was tried, where it has something to say.
+  private mutating func theory() throws(ToolFailure) -> ParetoTheory {
+    do throws(ScenarioFailure) {
+      return try ParetoTheory(designs, plan, &screen)
+    } catch {
+      throw .defect("a design that was simulated makes no sense: \(error.path)")
+    }
   }
 
   // MARK: - Finding designs
@@ -71,8 +92,37 @@ struct ParetoSearch {
     var search = search
     while !search.isFinished {
       let first = designs.count
-      try take(search.proposals, "generation \(generations.count + 1)")
-      search.accept(designs[first...].map { $0.outcome(plan) })
+      let forecasts = try search.proposals.map { (point) throws(ToolFailure) in
+        try forecast(of: point)
+      }
+      // Without a limit a hopeless design may be the cheap end of the front.
+      let isHopeless = forecasts.map { !plan.limits.isEmpty && $0 > ParetoScreen.hopeless }
+      try take(
+        zip(search.proposals, isHopeless).filter { !$0.1 }.map(\.0),
+        "generation \(generations.count + 1)")
+      var tried = designs[first...].makeIterator()
+      let outcomes = zip(forecasts, isHopeless).map { forecast, isHopeless in
+        guard !isHopeless, let design = tried.next() else {
+          // Worse than anything simulated, and the worse the more is lost: a search has to find its way out.
+          return Outcome(plan.objectives.map { _ in 0 }, constraints: [1e6 * (1 + forecast)])
+        }
+        return design.outcome(plan)
+      }
+      screened += isHopeless.count { $0 }
+      search.accept(outcomes)
+    }
+  }
+
+  /// The visits lost per car that theory expects of a design.
+  private mutating func forecast(of point: Point) throws(ToolFailure) -> Double {
+    do throws(ScenarioFailure) {
+      let scenario = try plan.question.scenario(of: point)
+      return try screen.forecast(of: scenario).lostShare(of: scenario)
+    } catch {
+      throw .input(
+        InputFailure(
+          file: "the design with \(plan.question.words(for: point))", keyPath: error.path,
+          problem: error.problem, remedy: error.remedy))
     }
   }
 
@@ -128,6 +178,44 @@ extension ParetoSearch {
       }
       let rows = try runner.evaluate("round \(perRound.count) of doubtful designs", tasks)
       for (place, rows) in zip(chosen, rows) { designs[starters[place]].take(rows) }
+    }
+    return perRound
+  }
+}
+
+extension ParetoSearch {
+  /// How often the answer is tried before it is believed.
+  private static let enough = 30
+
+  /// Tries again the cheapest design that seems safe, and those that are cheaper and may be: whoever comes out best of many
+  /// that were tried a few times has been lucky too.
+  mutating func confirm(runs: Int) throws(ToolFailure) -> [Int] {
+    guard let cost = plan.objectives.firstIndex(where: { $0.objective == .cost }) else { return [] }
+    var left = runs
+    var perRound: [Int] = []
+    while left > 0 {
+      let byCost = designs.indices.sorted {
+        (designs[$0].means[cost], $0) < (designs[$1].means[cost], $1)
+      }
+      let answer = byCost.firstIndex { designs[$0].violation(plan) == 0 } ?? byCost.count - 1
+      let doubtful = byCost[...answer].filter { index in
+        designs[index].replications < Self.enough && designs[index].mayKeepLimits(plan)
+      }.suffix(12)
+      var tasks: [StudyTask] = []
+      var chosen: [Int] = []
+      for index in doubtful {
+        let count = designs[index].replications
+        let more = min(left, max(2, min(count, Self.enough - count)))
+        guard more > 0 else { continue }
+        left -= more
+        chosen.append(index)
+        tasks.append(StudyTask(designs[index].point, replicates: 0..<count + more))
+      }
+      guard !tasks.isEmpty else { break }
+      perRound.append(
+        zip(chosen, tasks).reduce(0) { $0 + $1.1.replicates.count - designs[$1.0].replications })
+      let rows = try runner.evaluate("making sure of the answer", tasks)
+      for (index, rows) in zip(chosen, rows) { designs[index].take(rows) }
     }
     return perRound
   }
