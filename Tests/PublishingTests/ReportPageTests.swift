@@ -112,9 +112,12 @@ struct ReportPageTests {
     for (name, text, complaint) in [
       (
         "table.js", "x</script>",
-        "\"script\" is text, but a safe script (SafeScript) is needed here"
+        "\"</script\" is read differently in different parts of a page and is not allowed here"
       ),
-      ("page.css", "a<b", "\"style\" is text, but a safe style sheet (SafeStyle) is needed here"),
+      (
+        "page.css", "a<b",
+        "\"<\" is read differently in different parts of a page and is not allowed here"
+      ),
       ("provenance.html", "<p>none</p>", "\"report.html\" has no block named \"provenance\""),
       ("prose.html", "<p>{{txet}}</p>", "there is no value named \"txet\"; did you mean \"text\"?"),
       (
