@@ -25,7 +25,7 @@ extension Double {
     }
     // Whole numbers, such as steps and seconds, need no search for the shortest digits.
     if magnitude < 1e9, self == rounded(.towardZero), self != 0 {
-      bytes += String(Int(self)).utf8
+      Self.append(whole: Int32(self), to: &bytes)
       return
     }
     var text = description
@@ -34,6 +34,18 @@ extension Double {
       let isWhole =
         count > 2 && text[count - 2] == UInt8(ascii: ".") && text[count - 1] == UInt8(ascii: "0")
       bytes.append(contentsOf: text.prefix(isWhole ? count - 2 : count))
+    }
+  }
+
+  /// Writes a whole number digit by digit: tables are full of them, and a text for each would be made in vain.
+  private static func append(whole: Int32, to bytes: inout [UInt8]) {
+    if whole < 0 { bytes.append(UInt8(ascii: "-")) }
+    var (rest, power) = (whole.magnitude, UInt32(1))
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
+      rest %= power
+      power /= 10
     }
   }
 

@@ -142,7 +142,22 @@ struct SVGFileTests {
     #expect(used.contains("fig-stroke-grid") && used.contains("fig-fill-paper"))
     #expect(
       SVGFile.variables(of: .dark)
-        == "--fig-ink:#ECECEC;--fig-soft:#A9A9A9;--fig-grid:#3A3D40;--fig-paper:#16181A;")
+        == "--fig-ink:#ECECEC;--fig-soft:#A9A9A9;--fig-grid:#3A3D40;--fig-context:#5C6168;"
+        + "--fig-paper:#16181A;")
+  }
+
+  @Test("lets a black that is seen through follow the page, and keeps how much is seen")
+  func translucentBlack() {
+    let black = Paint.colour(Colour.black.opacity(0.5))
+    let ring = SceneMarkers(
+      .circle, at: [Point(50, 50)], sizes: [8], paints: [black], isFilled: false, lineWidth: 1)
+    let scene = Scene(
+      name: "ring", title: "A ring", width: 100, height: 100,
+      items: [SceneItem(.mark, .markers(ring), panel: 0)])
+    let part = SVGFile.inlineText(of: scene, idPrefix: "one-")
+    #expect(part.contains("class=\"fig-stroke-ink\" stroke-opacity=\".502\""))
+    #expect(black.colour(on: .dark) == PageTheme.dark.ink.opacity(128.0 / 255))
+    #expect(black.colour(on: .light) == Colour.black.opacity(0.5))
   }
 
   @Test("names equal clip rectangles once, and none where nothing is cut off")

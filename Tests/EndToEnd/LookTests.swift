@@ -62,8 +62,8 @@ import Testing
       ("table.html", "{{#rows}}{{/row}}", ":1:10", "closed here"),
       ("page.html", "<html>{{>nowhere.html}}</html>", ":1:7", "no template named"),
       ("numbers.html", "<a href=\"{{label}}\">x</a>", ":1:10", "SafeURL"),
-      ("page.css", "p { margin: 0 }\n/* </style> */", ":2:4", "ambiguous"),
-      ("table.js", "let a = '<script>'", ":1:10", "ambiguous"),
+      ("page.css", "p { margin: 0 }\n/* </style> */", ":2:4", "read differently"),
+      ("table.js", "let a = '<script>'", ":1:10", "read differently"),
     ])
   func badTemplate(name: String, text: String, place: String, says: String) throws {
     try FileManager.default.createDirectory(

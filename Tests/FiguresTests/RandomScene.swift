@@ -89,7 +89,7 @@ struct RandomScene {
   }
 
   mutating func paint() -> Paint {
-    random.pick([.ink, .softInk, .grid, .paper, .colour(colour()), .colour(colour())])
+    random.pick([.ink, .softInk, .grid, .context, .paper, .colour(colour()), .colour(colour())])
   }
 
   mutating func stroke() -> Stroke {

@@ -133,7 +133,7 @@ struct SceneCodingTests {
     (["items", "0", "fil"], "ink", #"items[0]: there is no "fil" here; did you mean "fill"?"#),
     (
       ["items", "0", "fill"], "red",
-      "items[0].fill: expected ink, softInk, grid, paper or a colour such as #0072B2, found red"
+      "items[0].fill: expected ink, softInk, grid, context, paper or a colour such as #0072B2, found red"
     ),
     (
       ["items", "0", "cells"], 1, "items[0]: expected exactly one of path, markers, text and cells"

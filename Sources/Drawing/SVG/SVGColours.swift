@@ -32,11 +32,12 @@ enum SVGColours {
   func pageName(of paint: Paint) -> String? {
     guard case .followingPage = self else { return nil }
     switch paint {
-    case .ink, .colour(.black): return "ink"
+    case .ink: return "ink"
     case .softInk: return "soft"
     case .grid: return "grid"
+    case .context: return "context"
     case .paper: return "paper"
-    case .colour: return nil
+    case .colour(let colour): return colour.opacity(1) == .black ? "ink" : nil
     }
   }
 
@@ -44,12 +45,12 @@ enum SVGColours {
     _ paint: Paint, as name: String, _ classes: inout [String],
     _ attributes: inout [SVGElement.Attribute]
   ) {
+    let colour = fixedColour(of: paint)
     if let pageName = pageName(of: paint) {
       classes.append("fig-\(name)-\(pageName)")
-      return
+    } else {
+      attributes.append(.init(name, colour.shortText))
     }
-    let colour = fixedColour(of: paint)
-    attributes.append(.init(name, colour.shortText))
     guard colour.alpha < 255 else { return }
     attributes.append(.init(name + "-opacity", colour.opacityText))
   }

@@ -76,7 +76,7 @@ public enum SVGFile {
   }
 
   /// The rules that a page with inline figures holds once; its variables are `--fig-ink`, `--fig-soft`,
-  /// `--fig-grid` and `--fig-paper`.
+  /// `--fig-grid`, `--fig-context` and `--fig-paper`.
   public static let styleSheet: String = {
     var rules = [".fig{display:block;height:auto}", textRule(".fig text")]
     for (name, colour) in named(.light) {
@@ -95,7 +95,8 @@ public enum SVGFile {
 
   private static func named(_ theme: PageTheme) -> [(String, Colour)] {
     [
-      ("ink", theme.ink), ("soft", theme.softInk), ("grid", theme.grid), ("paper", theme.paper),
+      ("ink", theme.ink), ("soft", theme.softInk), ("grid", theme.grid),
+      ("context", theme.context), ("paper", theme.paper),
     ]
   }
 

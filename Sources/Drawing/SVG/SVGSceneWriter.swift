@@ -123,7 +123,9 @@ struct SVGSceneWriter {
         "mask",
         [.init("id", name), .init("maskUnits", "userSpaceOnUse"), .init("mask-type", "alpha")]
           + sides, [.element(image)]))
-    let paint = colours.attributes(fill: markers.paint(0), stroke: nil)
+    // The stencil already lets through what is seen through the markers.
+    let ink = if case .colour = markers.paint(0) { Paint.ink } else { markers.paint(0) }
+    let paint = colours.attributes(fill: ink, stroke: nil)
     return [SVGElement("rect", sides + paint + [.init("mask", "url(#\(name))")])]
   }
 

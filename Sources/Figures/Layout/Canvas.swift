@@ -119,7 +119,7 @@ struct LegendKey: Equatable {
   var shape: MarkerShape?
 
   enum Sign: Hashable {
-    case line, strongLine, marker, hollowMarker, band, patch, hatchedPatch
+    case line, strongLine, arrow, marker, hollowMarker, band, patch, hatchedPatch
   }
 }
 

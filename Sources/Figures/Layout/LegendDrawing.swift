@@ -14,7 +14,7 @@ struct LegendDrawing {
 
   /// How long the sign of an entry is: lines need to show their dashes.
   private func swatch(_ key: LegendKey) -> Double {
-    key.signs.contains(.line) || key.signs.contains(.strongLine)
+    !key.signs.isDisjoint(with: [.line, .strongLine, .arrow])
       ? 16 : key.signs.contains(.marker) || key.signs.contains(.hollowMarker) ? 6 : 10
   }
 
@@ -107,6 +107,16 @@ struct LegendDrawing {
           stroke: Stroke(
             .colour(line.colour), width: preset.lines.data,
             dashes: line.dash.lengths.map { $0 * preset.lines.data })))
+    }
+    if key.signs.contains(.arrow),
+      let head = Arrowhead(
+        from: Point(box.left, place.y), to: Point(box.right, place.y), length: 5, width: 3.6)
+    {
+      add(
+        .path(
+          Path(through: [Point(box.left, place.y), head.shaftEnd]), fill: nil,
+          stroke: Stroke(.colour(line.colour), width: 0.6)))
+      add(.path(head.path, fill: .colour(line.colour), stroke: nil))
     }
     if key.signs.contains(.marker) || key.signs.contains(.hollowMarker) {
       let isFilled = !(key.shape ?? line.marker).isOpen && !key.signs.contains(.hollowMarker)

@@ -38,6 +38,7 @@ struct TidyTable {
   /// The table as CSV.
   var csv: String {
     var bytes = Array(CSVWriter.text(ofRow: Self.names + columns).utf8)
+    bytes.reserveCapacity(bytes.count + 16 * columns.count * blocks.map(\.count).reduce(0, +))
     for block in blocks { append(block, to: &bytes) }
     return String(decoding: bytes, as: UTF8.self)
   }

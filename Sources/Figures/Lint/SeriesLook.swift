@@ -95,7 +95,7 @@ struct SeriesLook {
       colour.alpha = 255
       if !colours.contains(colour), colours.count <= Self.mostColours { colours.append(colour) }
     case .ink: inkColours = [.black]
-    case .softInk, .grid, .paper: break
+    case .softInk, .grid, .context, .paper: break
     }
   }
 

@@ -119,7 +119,7 @@ private struct BraillePreview {
     case .paper: .none
     case .grid: .faint
     case .colour(let colour) where colour.alpha < 128: .faint
-    case .ink, .softInk, .colour: .even
+    case .ink, .softInk, .context, .colour: .even
     }
   }
 

@@ -1,11 +1,12 @@
 extension Paint: Codable {
-  /// Writes "ink", "softInk", "grid", "paper", or the colour as "#RRGGBB" or "#RRGGBBAA".
+  /// Writes "ink", "softInk", "grid", "context", "paper", or the colour as "#RRGGBB" or "#RRGGBBAA".
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .ink: try container.encode("ink")
     case .softInk: try container.encode("softInk")
     case .grid: try container.encode("grid")
+    case .context: try container.encode("context")
     case .paper: try container.encode("paper")
     case .colour(let colour): try container.encode(colour)
     }
@@ -18,11 +19,12 @@ extension Paint: Codable {
     case "ink": self = .ink
     case "softInk": self = .softInk
     case "grid": self = .grid
+    case "context": self = .context
     case "paper": self = .paper
     default:
       guard let colour = try? Colour(numberSignHex: name) else {
         throw decoder.complaint(
-          "expected ink, softInk, grid, paper or a colour such as #0072B2, found \(name)")
+          "expected ink, softInk, grid, context, paper or a colour such as #0072B2, found \(name)")
       }
       self = .colour(colour)
     }

@@ -6,6 +6,8 @@ public enum Paint: Equatable, Hashable, Sendable {
   case softInk
   /// Lines that guide the eye and are barely seen.
   case grid
+  /// Data that others are seen against.
+  case context
   /// The page itself.
   case paper
   /// A colour that stands for something, such as a series.
@@ -17,9 +19,19 @@ public enum Paint: Equatable, Hashable, Sendable {
     case .ink: theme.ink
     case .softInk: theme.softInk
     case .grid: theme.grid
+    case .context: theme.context
     case .paper: theme.paper
-    case .colour(let colour): colour == .black ? theme.ink : colour
+    case .colour(let colour): colour.opacity(1) == .black ? theme.ink.seen(like: colour) : colour
     }
+  }
+}
+
+extension Colour {
+  /// The colour with the opacity of another.
+  fileprivate func seen(like other: Colour) -> Colour {
+    var colour = self
+    colour.alpha = other.alpha
+    return colour
   }
 }
 
@@ -31,17 +43,20 @@ public struct PageTheme: Equatable, Sendable {
   public var softInk: Colour
   /// Lines that guide the eye.
   public var grid: Colour
+  /// Data that others are seen against.
+  public var context: Colour
   /// The ground.
   public var paper: Colour
 
   /// Black on white, as journals print.
   public static let light = PageTheme(
-    ink: .black, softInk: Colour(rgb: 0x595959), grid: Colour(rgb: 0xDADADA), paper: .white)
+    ink: .black, softInk: Colour(rgb: 0x595959), grid: Colour(rgb: 0xDADADA),
+    context: Colour(rgb: 0xA3A7AD), paper: .white)
 
   /// Light on dark, for screens.
   public static let dark = PageTheme(
     ink: Colour(rgb: 0xECECEC), softInk: Colour(rgb: 0xA9A9A9), grid: Colour(rgb: 0x3A3D40),
-    paper: Colour(rgb: 0x16181A))
+    context: Colour(rgb: 0x5C6168), paper: Colour(rgb: 0x16181A))
 }
 
 /// How a line is drawn.

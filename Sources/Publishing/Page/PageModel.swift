@@ -34,7 +34,7 @@ struct PageModel {
     let data = dataValue(report.data)
     addContents("How this was made", "provenance-section")
     return [
-      "title": .text(report.title), "verdict": .text(report.verdict),
+      "title": .text(report.title), "verdict": .text(report.verdict.keepingPercent),
       "tool": .text(page.provenance.tool),
       "runName": page.provenance.runName.map { .text($0) } ?? .nothing,
       "date": page.provenance.date.map { .text($0) } ?? .nothing,
@@ -78,7 +78,8 @@ struct PageModel {
 
   private mutating func item(_ part: Report.Part) -> TemplateValue {
     switch part {
-    case .section(let text), .prose(let text): return ["kind": "prose.html", "text": .text(text)]
+    case .section(let text), .prose(let text):
+      return ["kind": "prose.html", "text": .text(text.keepingPercent)]
     case .keyNumbers(let numbers):
       return .object(NumbersModel.members(numbers).with("kind", "numbers.html"))
     case .table(let table):

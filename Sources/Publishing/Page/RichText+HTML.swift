@@ -13,7 +13,7 @@ extension RichText.Run {
     var tags = scripts.map { $0 == .superscript ? "sup" : "sub" }
     if isItalic { tags.append("i") }
     if isBold { tags.append("b") }
-    return tags.reversed().reduce(SafeHTML(escaping: text)) { inner, tag in
+    return tags.reversed().reduce(SafeHTML(escaping: text.keepingPercent)) { inner, tag in
       SafeHTML(trusted: "<\(tag)>") + inner + SafeHTML(trusted: "</\(tag)>")
     }
   }

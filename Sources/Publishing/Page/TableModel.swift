@@ -15,7 +15,7 @@ struct TableModel {
   var members: TemplateObject {
     [
       "id": .text("table-\(number)"), "label": .text("Table \(number)"),
-      "caption": .text(table.caption),
+      "caption": .text(table.caption.keepingPercent),
       "columns": .list(
         table.columns.map { ["title": .text($0.title), "align": Self.alignment($0)] }),
       "rows": .list(table.rows.map(row)),

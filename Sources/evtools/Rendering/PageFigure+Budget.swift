@@ -3,17 +3,17 @@ import Figures
 import Publishing
 
 extension PageFigure {
-  /// What a page is to weigh at most, as long as its drawings and tables allow.
-  private static let mostBytes = 1_000_000
-  /// Style, script, frame and what is told of the run.
-  private static let frame = 60_000
+  /// What a page is to weigh at most, as long as its drawings and tables allow: a megabyte for twenty figures.
+  private static func mostBytes(of figures: Int) -> Int { 50_000 * Swift.max(20, figures) }
+  /// Style, script, what is told of the run, and the words and fingerprints of each figure.
+  private static func frame(of figures: Int) -> Int { 30_000 + 2200 * figures }
 
   /// The figures of a page, each with the files that the page has room for, the smallest first.
   static func figures(_ drawn: [DrawnFigure], _ fonts: EmbeddedFonts) -> [PageFigure] {
     let drawings = drawn.enumerated().map {
       $0.element.inlineSVG(number: $0.offset + 1, family: fonts.family)
     }
-    var room = mostBytes - frame - fonts.css.utf8.count
+    var room = mostBytes(of: drawn.count) - frame(of: drawn.count) - fonts.css.utf8.count
     for (figure, drawing) in zip(drawn, drawings) {
       room -= drawing.utf8.count + tableBytes(of: figure.scene.csv)
     }

@@ -28,7 +28,7 @@ enum Hypervolume: SampleFigure {
     var values: [Double] = []
     for run in 0..<runs {
       let search = DesignSearch(method, run: run)
-      values += evaluations.map { search.hypervolume(after: Int($0)) }
+      values += evaluations.map { search.hypervolumes[Int($0) - 1] }
     }
     let summary = SeriesSummary(
       x: (0..<runs).flatMap { _ in evaluations }, y: values,

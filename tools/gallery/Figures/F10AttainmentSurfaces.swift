@@ -26,8 +26,8 @@ enum AttainmentSurfaces: SampleFigure {
 
   private static func surface(_ method: DesignSearch.Method) -> [Mark] {
     let fronts = (0..<20).map { run in
-      let front = DesignSearch(method, run: run).front(after: 1000)
-      return (x: front.x, y: front.y)
+      let front = DesignSearch(method, run: run).front
+      return (x: front.map(\.cost), y: front.map(\.stranded))
     }
     let costs = Sample.grid(0...40, count: 161)
     func levels(_ share: Double) -> [Double] {

@@ -53,6 +53,6 @@ enum BestResponseMap: SampleFigure {
     }
     return Segments(
       fromX: places.map(\.aue), fromY: places.map(\.berg), toX: ends.map(\.aue),
-      toY: ends.map(\.berg), series: "way of the prices", arrows: true, width: 0.6)
+      toY: ends.map(\.berg), series: "path of the prices", arrows: true, width: 0.6)
   }
 }

@@ -1,4 +1,3 @@
-import Figures
 import Numerics
 import Randomness
 
@@ -18,20 +17,25 @@ struct DesignSearch {
   struct Network {
     let roads: [SiteDesign]
     /// Capital cost, in millions of euros.
-    var cost: Double { roads.reduce(0) { $0 + $1.cost } }
+    let cost: Double
     /// The share of vehicles that strand, in percent.
-    var stranded: Double { roads.reduce(0) { $0 + $1.stranded } / Double(roads.count) }
+    let stranded: Double
+
+    init(roads: [SiteDesign]) {
+      self.roads = roads
+      cost = roads.reduce(0) { $0 + $1.cost }
+      stranded = roads.reduce(0) { $0 + $1.stranded } / Double(roads.count)
+    }
   }
 
-  /// The cost of the networks, in the order in which they were tried.
-  private(set) var costs: [Double] = []
-  /// Their stranding.
-  private(set) var strandings: [Double] = []
+  /// The networks that no other beats, from the cheapest on.
+  private(set) var front: [Network] = []
+  /// The share of the worthwhile objective space that is dominated after each try, stranding on a logarithm.
+  private(set) var hypervolumes: [Double] = []
 
   /// Runs a search of so many tries.
   init(_ method: Method, run: Int, tries: Int = 1000) {
     var stream = Sample.stream("search " + method.rawValue, run)
-    var front: [Network] = []
     var (current, weight) = (Self.random(&stream), stream.nextUnit())
     for turn in 0..<tries {
       let next: Network
@@ -49,12 +53,24 @@ struct DesignSearch {
         next = Self.mutant(current, &stream)
         if Self.sum(next, weight) < Self.sum(current, weight) { current = next }
       }
-      costs.append(next.cost)
-      strandings.append(next.stranded)
-      let candidates = front + [next]
-      front = ParetoStaircase(x: candidates.map(\.cost), y: candidates.map(\.stranded)).members
-        .map { candidates[$0] }
+      let isBetter = take(next)
+      hypervolumes.append(isBetter ? hypervolume : hypervolumes.last ?? 0)
     }
+  }
+
+  /// Puts a network into the front, and those out of it that it beats; returns whether it belongs there.
+  private mutating func take(_ network: Network) -> Bool {
+    let goals = (network.cost, network.stranded)
+    let place = front.firstIndex { ($0.cost, $0.stranded) > goals } ?? front.count
+    if place > 0 {
+      let cheaper = front[place - 1]
+      guard network.stranded < cheaper.stranded || (cheaper.cost, cheaper.stranded) == goals else {
+        return false
+      }
+    }
+    let beaten = front[place...].prefix { $0.stranded >= network.stranded }
+    front.replaceSubrange(beaten.indices, with: [network])
+    return true
   }
 
   private static func random(_ stream: inout RandomStream) -> Network {
@@ -86,18 +102,11 @@ struct DesignSearch {
     return min(1, max(0, share))
   }
 
-  /// The best of the first tries.
-  func front(after count: Int) -> ParetoStaircase {
-    ParetoStaircase(x: Array(costs.prefix(count)), y: Array(strandings.prefix(count)))
-  }
-
-  /// The share of the worthwhile objective space that the first tries dominate, stranding on a logarithm.
-  func hypervolume(after count: Int) -> Double {
-    let front = front(after: count)
+  private var hypervolume: Double {
     var (volume, reached) = (0.0, 0.0)
-    for (cost, stranded) in zip(front.x, front.y) where cost < Self.mostCost {
-      let depth = Self.depth(stranded)
-      volume += (1 - cost / Self.mostCost) * max(0, depth - reached)
+    for network in front where network.cost < Self.mostCost {
+      let depth = Self.depth(network.stranded)
+      volume += (1 - network.cost / Self.mostCost) * max(0, depth - reached)
       reached = max(reached, depth)
     }
     return volume

@@ -130,7 +130,10 @@ extension Bars: PanelContent {
         bar.index < far.count && far[bar.index].isFinite
         ? (direction == .vertical
           ? canvas.frame.vertical(far[bar.index]) : canvas.frame.horizontal(far[bar.index])) : nil
-      let text = RichText(plain: (bar.end - bar.base).text(decimals: decimals).withTrueMinus)
+      // A bar that floats is a change and says its direction.
+      let sign = bar.base != 0 && bar.end > bar.base ? "+" : ""
+      let number = TickLabels.text(bar.end - bar.base, decimals: decimals)
+      let text = RichText(plain: sign + number)
       if direction == .vertical {
         let edge =
           rises
@@ -192,9 +195,4 @@ extension Rectangle {
       ? Rectangle(left: left + distance, top: top, right: right - distance, bottom: bottom)
       : Rectangle(left: left, top: top + distance, right: right, bottom: bottom - distance)
   }
-}
-
-extension String {
-  /// The number with a true minus in place of a hyphen.
-  var withTrueMinus: String { first == "-" ? "\u{2212}" + dropFirst() : self }
 }

@@ -72,7 +72,7 @@ extension Cells: PanelContent {
       for column in x.indices {
         let index = row * x.count + column
         guard index < values.count, values[index].isFinite else { continue }
-        let text = RichText(plain: values[index].text(decimals: decimals).withTrueMinus)
+        let text = RichText(plain: TickLabels.text(values[index], decimals: decimals))
         let centre = Point(
           (left[column] + left[column + 1]) / 2,
           (bottom[row] + bottom[row + 1]) / 2 + canvas.middleDrop())

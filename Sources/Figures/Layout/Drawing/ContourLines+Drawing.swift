@@ -37,8 +37,9 @@ extension ContourLines: PanelContent {
     }
   }
 
+  /// The level with as many decimals as it needs, as 0.1, 1 and 10 stand on one map.
   private func text(_ level: Double) -> RichText {
-    RichText(plain: level.text(decimals: decimals).withTrueMinus)
+    RichText(plain: TickLabels.text(level, decimals: decimals).withoutLastZeros)
   }
 
   private func places(_ all: [(Double, Polyline)], _ canvas: Canvas) -> [ContourLabelPlace] {
@@ -71,6 +72,15 @@ extension ContourLines: PanelContent {
         ("x", (0..<count).map { x[$0 % x.count] }), ("y", (0..<count).map { y[$0 / x.count] }),
         ("value", Array(values.prefix(count))),
       ])
+  }
+}
+
+extension String {
+  /// The decimal number without zeros at its end that say nothing.
+  fileprivate var withoutLastZeros: String {
+    guard contains(".") else { return self }
+    let meaning = self[...(lastIndex { $0 != "0" } ?? startIndex)]
+    return String(meaning.last == "." ? meaning.dropLast() : meaning)
   }
 }
 

@@ -71,8 +71,9 @@ extension Flows: PanelContent {
       RichText(plain: node.name), size: canvas.typeSize, length: 0.22 * canvas.frame.area.width
     ).text
     let amount =
-      RichText(plain: Swift.max(node.inflow, node.outflow).text(decimals: decimals) + "\u{202F}")
-      + unit
+      RichText(
+        plain: TickLabels.text(Swift.max(node.inflow, node.outflow), decimals: decimals)
+          + "\u{202F}") + unit
     return [name, amount]
   }
 

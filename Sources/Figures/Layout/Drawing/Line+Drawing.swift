@@ -22,7 +22,7 @@ extension Line: PanelContent {
     let paint: Paint =
       switch emphasis {
       case .normal: .colour(style.colour)
-      case .context: .colour(Colour(rgb: 0xA3A7AD))
+      case .context: .context
       case .strong: series == nil ? .ink : .colour(style.colour)
       }
     let dashes = emphasis != .normal && series == nil ? [] : style.dash.lengths.map { $0 * width }

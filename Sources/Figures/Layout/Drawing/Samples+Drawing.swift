@@ -102,13 +102,18 @@ extension StepDistribution: PanelContent {
 
   func draw(on canvas: inout Canvas, colours: ColourRange?) {
     let curve = curve
+    // Beyond its last value a sample that is known to its end has nothing left: the curve goes on to the frame.
+    let end = canvas.frame.x.domain.upperBound
+    let goesOn = !isCensored.contains(true) && (curve.x.last ?? end) < end
+    func whole(_ values: [Double]) -> [Double] { values + (goesOn ? values.suffix(1) : []) }
+    let places = goesOn ? curve.x + [end] : curve.x
     if hasBand {
       Band(
-        x: curve.x, low: shares(curve.low, of: curve), high: shares(curve.high, of: curve),
-        series: series, steps: .after
+        x: places, low: whole(shares(curve.low, of: curve)),
+        high: whole(shares(curve.high, of: curve)), series: series, steps: .after
       ).draw(on: &canvas, colours: nil)
     }
-    Line(x: curve.x, y: shares(curve.y, of: curve), series: series, steps: .after)
+    Line(x: places, y: whole(shares(curve.y, of: curve)), series: series, steps: .after)
       .draw(on: &canvas, colours: nil)
   }
 

@@ -1,6 +1,6 @@
 extension Segments: PanelContent {
   var legendKeys: [LegendKey] {
-    colours == nil ? LegendKey.named(series, [.line]) : []
+    colours == nil ? LegendKey.named(series, [hasArrows ? .arrow : .line]) : []
   }
 
   var seriesNames: [String] { series.map { [$0] } ?? [] }

@@ -25,27 +25,22 @@ extension Tracks: PanelContent {
       guard
         let start = canvas.frame.place(span.from, span.track - half),
         let end = canvas.frame.place(span.to, span.track + half),
-        var box = Rectangle(around: [start, end])
+        let box = Rectangle(around: [start, end])?.seen(in: canvas.frame.area)
       else { continue }
-      // What lasts a moment is seen all the same.
-      if box.width < 0.6 { box.right = box.left + 0.6 }
       var colour = canvas.book.area(span.series).colour
       if let channel = colours, let range {
         colour = range.colour(of: channel.shown(span.value ?? .nan), in: channel.map)
       }
       canvas.draw(.mark, Path(box), fill: .colour(colour), series: span.series)
-      if colours == nil, let visible = box.intersection(canvas.frame.area) {
-        canvas.hatch([visible.corners], canvas.book.area(span.series).hatch, series: span.series)
+      if colours == nil {
+        canvas.hatch([box.corners], canvas.book.area(span.series).hatch, series: span.series)
       }
-      if let text = span.text, !isHatched(span, canvas),
-        let visible = box.intersection(canvas.frame.area)
-      {
+      if let text = span.text, !isHatched(span, canvas) {
         let label = canvas.text(
-          RichText(plain: text),
-          at: Point(visible.centre.x, visible.centre.y + canvas.middleDrop()),
+          RichText(plain: text), at: Point(box.centre.x, box.centre.y + canvas.middleDrop()),
           paint: .colour(colour.readableInk.solidInk))
         // A name that does not fit its span is left to the data.
-        if label.extent.width < visible.width - 2, label.extent.height < visible.height {
+        if label.extent.width < box.width - 2, label.extent.height < box.height {
           canvas.write(.value, label)
         }
       }
@@ -66,5 +61,17 @@ extension Tracks: PanelContent {
           ("value", [span.value ?? .nan]),
         ])
     }
+  }
+}
+
+extension Rectangle {
+  /// What of a span is in the panel; one that lasts a moment is seen all the same.
+  fileprivate func seen(in area: Rectangle) -> Rectangle? {
+    guard right >= area.left, left <= area.right else { return nil }
+    var box = self
+    if box.width < 0.6 { (box.left, box.right) = (centre.x - 0.3, centre.x + 0.3) }
+    // A hair of paper tells a span from the next.
+    if box.width > 2 { (box.left, box.right) = (box.left + 0.15, box.right - 0.15) }
+    return box.intersection(area)
   }
 }
