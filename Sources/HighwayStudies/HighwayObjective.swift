@@ -1,7 +1,7 @@
 public import HighwayWorld
 
 /// What a road is judged by: less is better.
-public enum HighwayObjective: Equatable, Sendable {
+public enum HighwayObjective: Hashable, Sendable {
   /// What building, upkeep and energy cost in a year.
   case cost
   /// What the energy from the grid emits in a year, in tonnes of CO₂.
@@ -34,6 +34,19 @@ public enum HighwayObjective: Equatable, Sendable {
     case .cost: "Cost"
     case .carbon: "Emissions"
     case .measure(_, let label, _, _): label
+    }
+  }
+
+  /// What it is called within a sentence.
+  public var phrase: String {
+    switch self {
+    case .cost: "cost"
+    case .carbon: "emissions"
+    case .stranding: "stranding"
+    case .wait: "the mean wait"
+    case .wait95: "the 95 % wait"
+    case .notServed: "unserved energy"
+    case .measure(let name, _, _, _): name
     }
   }
 

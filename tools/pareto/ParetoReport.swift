@@ -62,7 +62,7 @@ struct ParetoReport {
     plan.limits.map { limit in
       let unit = limit.objective.unit(plan.costs).map { " \($0)" } ?? ""
       return
-        "\(limit.objective.label.lowercasedFirst) at \(limit.most.text(significantDigits: 3))\(unit) or less"
+        "\(limit.objective.phrase) at \(limit.most.text(significantDigits: 3))\(unit) or less"
     }.listed(conjunction: "and")
   }
 
@@ -115,7 +115,7 @@ struct ParetoReport {
   private var steadying: String {
     let factors = plan.objectives.indices.compactMap { objective in
       result.theory.varianceReduction(objective).map {
-        "\(plan.objectives[objective].objective.label.lowercasedFirst) \($0.text(significantDigits: 2))"
+        "\(plan.objectives[objective].objective.phrase) \($0.text(significantDigits: 2))"
       }
     }
     guard !factors.isEmpty else { return "" }
@@ -141,7 +141,7 @@ struct ParetoReport {
         let unit = limit.objective.unit(plan.costs)
         numbers.append(
           KeyNumber(
-            "Its " + limit.objective.label.lowercasedFirst + ", at most",
+            "Upper bound of its " + limit.objective.phrase.withoutArticle,
             bound.text(significantDigits: 2), unit: unit, sampleSize: design.replications,
             judgement: .init(
               .met,
@@ -340,6 +340,9 @@ struct ParetoReport {
 }
 
 extension String {
+  /// As it stands after a possessive.
+  fileprivate var withoutArticle: String { hasPrefix("the ") ? String(dropFirst(4)) : self }
+
   /// A unit without markup, for tables.
   fileprivate var plainUnit: String {
     replacing("a^{-1}", with: "a year").replacing("^{-1}", with: "⁻¹").replacing("_{2}", with: "₂")

@@ -39,6 +39,7 @@ struct ReportFiles {
     do throws(FileFailure) {
       for table in report.data {
         try folder.write(Array(table.csv.utf8), as: "data/\(table.name).csv")
+        try table.export?.write(.parquet, to: "\(folder.path)/data/\(table.name).parquet")
       }
       try folder.write(
         Array(JSON.object(report.json).prettyText.utf8), as: "data/\(report.answerName).json")
