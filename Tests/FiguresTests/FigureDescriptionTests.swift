@@ -4,12 +4,12 @@ import Testing
 @Suite("The description of a figure")
 struct FigureDescriptionTests {
   /// What is told of one line in a figure whose numbers have a unit.
-  private func description(of values: [Double], unit: RichText) -> String {
-    var panel = Panel(marks: [
-      .line(Line(x: values.indices.map(Double.init), y: values, series: "waits"))
-    ])
-    panel.y = Axis("Share", unit: unit)
-    let figure = Figure("shares", "Shares over the day", panels: [panel])
+  private func description(of values: [Double], unit: String) -> String {
+    let figure = Figure("shares", "Shares over the day") {
+      Panel(x: .number("Hour"), y: Axis("Share", unit: unit)) {
+        Line(x: values.indices.map(Double.init), y: values, series: "waits")
+      }
+    }
     return Scene(figure, measuredBy: EvenMeasure()).alternativeText
   }
 
