@@ -54,7 +54,9 @@ struct HighwayStudy {
   }
 
   private func run(_ replication: Int, isFirst: Bool) throws(ToolFailure) -> HighwayOutcome {
-    var run = HighwayRun(plan, replication: replication, seed: seed, isLogged: isFirst && isLogged)
+    var run = HighwayRun(
+      try plan(for: replication), replication: replication, seed: seed,
+      isLogged: isFirst && isLogged)
     do {
       guard isFirst || stop != .disabled else { return try run.finish() }
       return try run.finish(readingEvery: interval, stop: stop)
@@ -63,6 +65,18 @@ struct HighwayStudy {
       throw .defect(
         "the book of \(line.book.rawValue) does not close: \(line.name): \(line.left) is not "
           + "\(line.right)")
+    }
+  }
+}
+
+extension HighwayStudy {
+  /// Returns the plan; for batteries that know the day, the plan of that replication's day.
+  private func plan(for replication: Int) throws(ToolFailure) -> HighwayPlan {
+    guard plan.scenario.needsForesight else { return plan }
+    do {
+      return try HighwayPlan(try plan.scenario.withForesight(replication: replication))
+    } catch {
+      throw .defect("batteries cannot be planned ahead: \(error)")
     }
   }
 }
