@@ -22,14 +22,14 @@ extension HighwayAnswer {
     }
     guard let check = StationCheck(result) else { return .null }
     return [
-      "law": "M/G/c/K + M", "exact": false,
+      "law": "M/G/c", "exact": false,
       "stations": .array(
         check.lines.map { line in
           [
             "place_km": .number(result.plan.position(ofStation: line.station)),
             "requests_per_h": .number(line.arrivals), "session_min": .number(line.session),
             "variation": .number(line.variation), "load": .number(line.load),
-            "wait_min": line.queue.isStable ? .number(line.queue.meanWait) : nil,
+            "wait_min": line.theory.map { .number($0) } ?? nil,
             "simulated_min": .number(line.simulated),
           ]
         }),

@@ -38,22 +38,24 @@ extension HighwayFigures {
 
   /// The waits of the stations in simulation and in theory.
   func theory(_ check: StationCheck) -> Figure? {
-    let lines = check.lines.filter(\.queue.isStable)
-    guard lines.count > 1, lines.count <= 24 else { return nil }
+    let lines = check.lines
+    guard lines.count > 1, lines.count <= 24, lines.contains(where: { $0.theory != nil }) else {
+      return nil
+    }
     let names = lines.map { result.stationNames[$0.station] }
     let places = lines.indices.map { Double($0) }
     return Figure(
       "theory", "Mean wait by simulation and by theory",
       caption: """
-        Theory: each station alone, with the requests and sessions that were seen, its room and mean patience. \
-        Simulated: the first replication.
+        Theory: M/G/c with the requests and sessions that were seen, each station alone; none where a station is asked for \
+        \((100 * StationCheck.mostLoad).text(decimals: 0)) % or more of what it can do. Simulated: the first replication.
         """,
       keywords: ["queueing theory", "validation"], legend: .above
     ) {
       Panel(x: .categories(names, label: "Station"), y: Axis("Mean wait", unit: "min", zero: true))
       {
         Dots(x: places, y: lines.map(\.simulated), series: "simulated", size: 6)
-        Dots(x: places, y: lines.map(\.queue.meanWait), series: "theory", size: 6)
+        Dots(x: places, y: lines.map { $0.theory ?? .nan }, series: "theory", size: 6)
       }
     }
     .styled("simulated", Palette.okabeIto.styles[0])

@@ -68,17 +68,18 @@ extension HighwayReport {
           names[line.station], line.arrivals.text(decimals: 2), line.session.text(decimals: 1),
           line.variation.text(decimals: 2),
           (100 * line.load).text(decimals: 1),
-          line.queue.isStable ? line.queue.meanWait.text(decimals: 2) : "no end",
+          line.theory.map { $0.text(decimals: 2) } ?? "–",
           line.simulated.text(decimals: 2),
         ]
       })
     return [
       .prose(
         """
-        What a planner would compute for each station alone: the wait of an M/M/c/K + M queue with its requests, mean \
-        session, waiting spots and mean patience, times (1 + cv²)/2 for the spread of the sessions. Simulation differs where \
-        drivers who cannot go on wait in spite of a full room, where others read the board and go elsewhere, and where \
-        rates follow the day.
+        What a planner would compute for each station alone: the wait of an M/G/c queue with its requests and sessions, \
+        W(M/M/c) · (1 + cv²)/2. Simulation differs where cars come in platoons, where drivers read the board and go \
+        elsewhere, and where rates follow the day. Stations asked for \
+        \((100 * StationCheck.mostLoad).text(decimals: 0)) % or more of what they can do have no such answer: rooms and patience \
+        decide there.
         """), .table(table),
     ]
   }

@@ -102,8 +102,16 @@ struct HighwayResult {
       preconditionFailure("there is no measure named \(name)")
     }
     let sample = samples.map { $0[index] }
-    return (sample.reduce(0, +) / Double(sample.count), Interval.studentT(sample))
+    let mean = sample.reduce(0, +) / Double(sample.count)
+    guard Self.rareCounts.contains(where: name.hasPrefix), sample.count > 1, mean == 0 else {
+      return (mean, Interval.studentT(sample))
+    }
+    // What was never seen has an upper bound, not a zero: 95 of 100 rarer streams would have shown one.
+    return (mean, Interval(mean: 0, low: 0, high: 2.996 / Double(sample.count)))
   }
+
+  /// Counts of misfortunes, which may be rare.
+  private static let rareCounts = ["stranded", "abandoned", "denied", "blackouts"]
 
   /// The second of the day at which the run begins.
   var startSecond: Double { scenario.startHour * 3600 }

@@ -1,9 +1,8 @@
-import ChargingModels
 import HighwayWorld
 import Queueing
 
 /// What queueing theory would say of each station of a road, had its cars come by chance: the waits of
-/// queues with the requests and the sessions that were seen, its room and its drivers' patience.
+/// M/G/*c* queues with the requests and the sessions that were seen.
 struct StationCheck {
   /// One station.
   struct Line {
@@ -18,6 +17,9 @@ struct StationCheck {
     let queue: GeneralServiceApproximation
     /// The mean wait of the served, in minutes.
     let simulated: Double
+
+    /// The mean wait in theory, in minutes; nil where more is asked for than a queue alone can say.
+    var theory: Double? { load < StationCheck.mostLoad ? queue.meanWait : nil }
   }
 
   /// The stations at which enough cars charged.
@@ -25,13 +27,14 @@ struct StationCheck {
 
   /// How many sessions it takes to say something of a station.
   private static let fewest = 30
+  /// Beyond this load rooms and patience, not chance, decide how long one waits.
+  static let mostLoad = 0.95
 
   /// Compares; nil where no station has enough sessions, or where theory has an exact answer.
   init?(_ result: HighwayResult) {
     guard result.scenario.service.model == .physics else { return nil }
     let rows = result.stationRows
     let hours = result.summary.hours
-    let quitting = Self.quitting(result.scenario)
     lines = rows.indices.compactMap { station in
       let seen = Self.sessions(result.outcome, at: station)
       guard seen.count >= Self.fewest, seen.mean > 0, hours > 0 else { return nil }
@@ -41,27 +44,10 @@ struct StationCheck {
         load: arrivals / 60 * seen.mean / Double(rows[station].chargers),
         queue: GeneralServiceApproximation(
           arrivalRate: arrivals / 60, meanService: seen.mean, variation: seen.variation,
-          servers: rows[station].chargers,
-          waitingSpots: result.waitingSpots(at: station),
-          abandonmentRate: quitting),
+          servers: rows[station].chargers),
         simulated: rows[station].meanWait)
     }
     if lines.isEmpty { return nil }
-  }
-
-  /// How many of those who wait leave per minute, by the mean patience.
-  private static func quitting(_ scenario: HighwayScenario) -> Double {
-    switch scenario.patience.model {
-    case .none: return 0
-    case .exponential: return 1 / scenario.patience.mean
-    case .profile:
-      let drivers = scenario.fleet.drivers
-      let sum = drivers.reduce(0.0) { sum, driver in
-        sum + driver.weight * 0.5 * (driver.patience.low + driver.patience.high)
-      }
-      let mean = sum / drivers.reduce(0.0) { $0 + $1.weight }
-      return mean > 0 ? 1 / mean : 0
-    }
   }
 
   /// The number, the mean and the spread of the sessions at a station that ended after the warm-up.
