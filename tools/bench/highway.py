@@ -41,6 +41,7 @@ class Run:
                 sys.exit(f"highway: {' '.join(command)} ended with {process.returncode}")
             output.seek(0)
             self.answer = json.loads(output.read())
+        self.answer.pop("run")  # the folder, another one each time
         self.cpu = usage.ru_utime + usage.ru_stime
         # Linux counts kibibytes, macOS bytes.
         self.megabytes = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e6 / 1024)
