@@ -24,7 +24,9 @@ let tools = [
     ], pictures: ["Pictures"]),
   Tool(
     "simulate",
-    needs: ["ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Statistics"],
+    needs: [
+      "ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Queueing", "Statistics",
+    ],
     testsNeed: ["Drawing"]),
 ]
 

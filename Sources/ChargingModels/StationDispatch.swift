@@ -100,7 +100,7 @@ public struct StationDispatch: Sendable, BitwiseCopyable {
     switch rule {
     case .selfConsumption: wish.give = missing
     case .gridFirst: wish.takeFromGrid = chargePower
-    case .schedule:
+    case .schedule, .optimal:
       wish.give = Swift.max(setpoint, 0)
       wish.takeFromGrid = Swift.max(-setpoint - surplus, 0)
     case .timeOfUse:
@@ -138,6 +138,9 @@ public enum DispatchRule: String, Hashable, Sendable, Codable, CaseIterable, Bit
   case gridFirst = "grid-first"
   /// The battery does what a schedule or a policy says.
   case schedule
+  /// The battery does what would have been best for the day, had one known it; a world plans it as a
+  /// schedule of its own, and until then it only helps where the grid does not suffice.
+  case optimal
 }
 
 /// The power of everything at a station's bus, in kW; none is negative.

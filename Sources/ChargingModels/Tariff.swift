@@ -27,7 +27,7 @@ public struct Tariff: Hashable, Sendable, Codable {
 
   /// Returns the price at so many seconds after midnight.
   @inlinable
-  public func price(at seconds: Double) -> Double { hourly[hour(at: seconds)] }
+  public func price(at seconds: Double) -> Double { hourly[Self.hour(at: seconds)] }
 
   /// Returns the next moment after `seconds` at which the price may change: the full hour.
   @inlinable
@@ -36,7 +36,7 @@ public struct Tariff: Hashable, Sendable, Codable {
   }
 
   @inlinable
-  func hour(at seconds: Double) -> Int {
+  static func hour(at seconds: Double) -> Int {
     let hours = Int((seconds / 3600).rounded(.down))
     return ((hours % 24) + 24) % 24
   }

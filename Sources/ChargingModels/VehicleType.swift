@@ -14,6 +14,10 @@ public struct VehicleType: Hashable, Sendable, Codable {
   public var curve: ChargeCurve
   /// How much of that power a cold battery refuses, per kelvin below 20 °C.
   public var coldChargingLoss: Double
+  /// What heats the battery on the road while it is colder than 20 °C, in kW; 0 for nothing.
+  ///
+  /// A battery that is heated refuses nothing.
+  public var preconditioning: Double
   /// The plug.
   public var connector: Connector
   /// The highest speed in km/h, by law or by nature.
@@ -28,7 +32,8 @@ public struct VehicleType: Hashable, Sendable, Codable {
   /// Describes a kind of vehicle.
   public init(
     name: String, weight: Double, capacity: Double, initialCharge: ChargeLevel, body: VehicleBody,
-    curve: ChargeCurve, coldChargingLoss: Double = 0, connector: Connector = .ccs,
+    curve: ChargeCurve, coldChargingLoss: Double = 0, preconditioning: Double = 0,
+    connector: Connector = .ccs,
     topSpeed: Double = 250, priority: Int = 1, restAfter: Double = 0, restMinutes: Double = 0
   ) {
     self.name = name
@@ -38,6 +43,7 @@ public struct VehicleType: Hashable, Sendable, Codable {
     self.body = body
     self.curve = curve
     self.coldChargingLoss = coldChargingLoss
+    self.preconditioning = preconditioning
     self.connector = connector
     self.topSpeed = topSpeed
     self.priority = priority
@@ -47,7 +53,7 @@ public struct VehicleType: Hashable, Sendable, Codable {
 
   /// Returns the share of the curve that the battery accepts at a temperature; at least 0.3.
   public func chargingShare(at temperature: Double) -> Double {
-    max(1 - coldChargingLoss * max(20 - temperature, 0), 0.3)
+    preconditioning > 0 ? 1 : max(1 - coldChargingLoss * max(20 - temperature, 0), 0.3)
   }
 
   enum CodingKeys: String, CodingKey {
@@ -55,6 +61,7 @@ public struct VehicleType: Hashable, Sendable, Codable {
     case capacity = "battery_kwh"
     case initialCharge = "initial_soc"
     case coldChargingLoss = "cold_charging_loss_per_k"
+    case preconditioning = "preconditioning_kw"
     case topSpeed = "top_speed_kmh"
     case restAfter = "rest_after_h"
     case restMinutes = "rest_min"

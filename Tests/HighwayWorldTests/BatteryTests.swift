@@ -36,6 +36,23 @@ struct BatteryTests {
     }
   }
 
+  @Test("does what would have been best when its dispatch is optimal, and leaves the others alone")
+  func optimal() throws {
+    let scenario = day(.optimal)
+    #expect(scenario.needsForesight && !day(.gridFirst).needsForesight)
+    let known = try day(.gridFirst).withForesight().run().summary
+    let optimal = try scenario.run().summary
+    #expect((optimal.gridBill / known.gridBill - 1).magnitude < 0.02)
+    #expect(optimal.gridBill < (try day(.selfConsumption).run().summary.gridBill))
+    var mixed = day(.timeOfUse)
+    mixed.stations.list = mixed.resolvedStations
+    mixed.stations.list[2].energy.dispatch = .optimal
+    let planned = try mixed.withForesight()
+    #expect(
+      planned.stations.list.map(\.energy.dispatch.rawValue).filter { $0 == "schedule" }.count == 1)
+    #expect(planned.stations.list[2].energy.schedule.count >= 24)
+  }
+
   @Test("obeys a policy from the moment it is told")
   func policy() throws {
     var scenario = day(.schedule)

@@ -121,6 +121,12 @@ func randomScenario(seed: UInt64) -> HighwayScenario {
   if chance(0.3) {
     scenario.reliability = Reliability(meanUptime: number(1...50), meanRepair: number(0.1...5))
   }
+  if chance(0.3) {
+    scenario.reliability.maintenance = (0..<3).map { _ in
+      let start = number(0...8)
+      return .init(chargers: 1 + random.below(12), start: start, end: start + number(0...6))
+    }
+  }
   if chance(0.3) { scenario.outages.meanGap = number(2...20) }
   if chance(0.2) { scenario.outages.scheduled = [.init(start: number(0...2), end: number(2...6))] }
   return scenario

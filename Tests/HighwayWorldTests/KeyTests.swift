@@ -55,6 +55,7 @@ struct KeyTests {
       temperature: [2, 30], headwind: [3, 1], rain: [1, 0], irradiance: [400, 300],
       windSpeed: [7, 9])
     scenario.reliability.meanUptime = 12
+    scenario.reliability.maintenance = [.init(station: 1, chargers: 3, start: 5, end: 9)]
     scenario.outages.meanGap = 15
     scenario.outages.scheduled = [.init(station: 1, start: 3, end: 4)]
     return scenario

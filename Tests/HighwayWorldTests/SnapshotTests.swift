@@ -148,6 +148,24 @@ struct ReliabilityTests {
     #expect((mean / 50 - 0.25).magnitude < 0.01, "\(mean)")
   }
 
+  @Test("and are worked on let their car finish, and take nobody until the work is done")
+  func maintenance() throws {
+    // The first car is at the charger from 1.1 h to 1.7 h, the second comes at 1.3 h.
+    var scenario = plainScenario(stations: [plainStation(at: 100)], trace: [0.1, 0.3])
+    scenario.patience.model = .none
+    let plain = try run(scenario)
+    scenario.reliability.maintenance = [
+      .init(start: 1.2, end: 3), .init(station: 0, start: 2, end: 4),
+    ]
+    let outcome = try run(scenario)
+    #expect(outcome.first(.finished) == plain.first(.finished))
+    #expect(try #require(plain.first(.started, of: 1)).time < 2 * 3600)
+    #expect(try #require(outcome.first(.started, of: 1)).time == 4 * 3600)
+    #expect(outcome.summary.completed == 2)
+    let work = outcome.log.entries.filter { $0.kind == .failed || $0.kind == .repaired }
+    #expect(work.map(\.time) == [1.2 * 3600, 4 * 3600])
+  }
+
   @Test("send their car to the front, which charges on where it stopped")
   func interruption() throws {
     var scenario = plainScenario(

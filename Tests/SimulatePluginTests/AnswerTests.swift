@@ -71,6 +71,14 @@ struct AnswerTests {
     #expect(numbers.allSatisfy { $0.interval != nil && $0.sampleSize == 3 })
   }
 
+  @Test("has an upper bound for what was never seen, not a zero")
+  func never() throws {
+    let report = try simulate("--scenario demo --replications 6")
+    #expect(report.number("intervals.stranded.mean") == 0)
+    #expect(report.number("intervals.stranded.low") == 0)
+    #expect(abs(try #require(report.number("intervals.stranded.high")) - 0.4993) < 1e-3)
+  }
+
   @Test("is the same twice and on any number of threads, and another with another seed")
   func same() throws {
     let words = "--scenario demo --replications 4 --energy-grid-max-kw 90"

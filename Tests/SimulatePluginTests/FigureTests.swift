@@ -10,6 +10,7 @@ struct FigureTests {
     "--scenario demo --energy-grid-max-kw 120", "--scenario upstream --energy-grid-max-kw 60",
     "--scenario corridor-300 --duration 5",
     "--duration 3", "--scenario upstream --duration 6 --num-stations 4",
+    "--scenario textbook --duration 200 --warmup 20 --replications 8",
     "--scenario textbook --duration 60 --warmup 5", "--vehicles-per-hour 0 --duration 1",
     "--duration 100 --no-enable-vehicle-tracker",
     "--num-stations 12 --chargers-per-station 2 --duration 8 --traffic-pattern RUSH_HOUR",
@@ -34,9 +35,10 @@ struct FigureTests {
     let names = try simulate("--scenario upstream --duration 6 --energy-grid-max-kw 60").figures
     #expect(
       names.map(\.name) == [
-        "over-time", "space-time", "stations", "queues", "waits", "strandings", "power",
-        "blackouts", "energy-flows",
+        "over-time", "space-time", "fates", "charge", "stations", "queues", "waits", "sessions",
+        "strandings", "early-warning", "power", "blackouts", "energy-flows",
       ])
+    #expect(try simulate("--duration 8").figures.last?.name == "theory")
     #expect(try simulate("--scenario demo --no-visualize").figures.isEmpty)
   }
 }

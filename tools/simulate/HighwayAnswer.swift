@@ -4,7 +4,7 @@ import Text
 
 /// What came of a road, for machines: means over the replications, and their intervals.
 struct HighwayAnswer {
-  private let result: HighwayResult
+  let result: HighwayResult
 
   init(_ result: HighwayResult) { self.result = result }
 
@@ -16,6 +16,9 @@ struct HighwayAnswer {
       "energy": energy, "money": money,
     ]
     if result.replications > 1 { members["intervals"] = .object(intervals) }
+    members["theory"] = theory
+    members["steady_state"] = steadyState
+    members["early_warning"] = earlyWarning
     members["books"] = books
     members["stations"] = .array(stations)
     members["events"] = .integer(result.outcome.events)
@@ -79,7 +82,7 @@ struct HighwayAnswer {
       "unit": "kWh", "sources": .object(JSONObject(sources.map { ($0.0, .number($0.1)) })),
       "sinks": .object(JSONObject(sinks.map { ($0.0, .number($0.1)) })),
       "residual": .number(residual), "curtailed": mean("curtailed_kwh"),
-      "not_served": mean("not_served_kwh"),
+      "not_served": mean("not_served_kwh"), "co2_kg": mean("co2_kg"),
     ]
   }
 

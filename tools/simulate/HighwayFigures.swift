@@ -185,7 +185,8 @@ struct HighwayFigures {
       caption: """
         \(all.count.counted("vehicle", "vehicles")) of the first replication. Upright lines: stations.
         """,
-      keywords: ["highway", "stranding"], arrangement: Arrangement(columns: 1, rowWeights: [2, 1]),
+      keywords: ["highway", "stranding"],
+      arrangement: Arrangement(columns: 1, rowWeights: causes.count > 1 ? [2, 1] : []),
       legend: .above
     ) {
       Panel(
@@ -199,13 +200,15 @@ struct HighwayFigures {
             size: own.count > 300 ? 2.5 : 4)
         }
       }
-      Panel(
-        x: .categories(causes.map(\.name), label: "Cause"), y: .number("Vehicles", zero: true),
-        aspect: 0.3
-      ) {
-        Bars(
-          [.init("", causes.map { cause in Double(all.count { $0.cause == cause }) })],
-          values: true)
+      if causes.count > 1 {
+        Panel(
+          x: .categories(causes.map(\.name), label: "Cause"), y: .number("Vehicles", zero: true),
+          aspect: 0.3
+        ) {
+          Bars(
+            [.init("", causes.map { cause in Double(all.count { $0.cause == cause }) })],
+            values: true)
+        }
       }
     }
   }
@@ -216,6 +219,8 @@ struct HighwayFigures {
 }
 
 extension SeriesStyle {
+  static let coin = SeriesStyle(
+    name: "grey", colour: Colour(red: 0x6B, green: 0x6B, blue: 0x6B), dash: .dashed)
   static let ink = SeriesStyle(name: "ink", colour: .black)
   static let cross = SeriesStyle(
     name: "vermilion", colour: Colour(red: 0xD5, green: 0x5E, blue: 0x00), marker: .cross)

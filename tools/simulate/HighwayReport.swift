@@ -7,7 +7,7 @@ import Text
 
 /// Puts what came of a road into words, numbers, figures and tables.
 struct HighwayReport {
-  private let result: HighwayResult
+  let result: HighwayResult
   private let options: SimulateOptions
 
   init(_ result: HighwayResult, _ options: SimulateOptions) {
@@ -27,22 +27,29 @@ struct HighwayReport {
 
   private var parts: [Report.Part] {
     let figures = HighwayFigures(result)
-    func shown(_ figure: Figure?) -> [Report.Part] {
-      guard options.visualize, let figure else { return [] }
-      return [.figure(figure)]
-    }
     var parts: [Report.Part] = [.keyNumbers(keyNumbers), .prose(scene)]
-    parts += section("The road", shown(figures.overTime) + shown(figures.spaceTime))
+    parts += section(
+      "The road",
+      shown(figures.overTime) + shown(figures.spaceTime) + shown(figures.fates)
+        + shown(figures.charge))
     parts += section(
       "The stations",
       [.table(stationTable)] + shown(figures.stations) + shown(figures.queues)
-        + shown(figures.waits))
-    parts += section("Who stranded, and why", strandingParts + shown(figures.strandings))
+        + shown(figures.waits) + shown(figures.sessions))
+    parts += section(
+      "Who stranded, and why", strandingParts + shown(figures.strandings) + warningParts(figures))
     parts += section(
       "Energy",
       energyParts + shown(figures.power) + shown(figures.blackouts)
         + shown(figures.energyFlows))
+    parts += section("Theory beside simulation", theoryParts(figures))
     return parts + section("The books", [.table(bookTable), .prose(bookWords)])
+  }
+
+  /// A figure, if there is one and figures are wanted.
+  func shown(_ figure: Figure?) -> [Report.Part] {
+    guard options.visualize, let figure else { return [] }
+    return [.figure(figure)]
   }
 
   private func section(_ heading: String, _ parts: [Report.Part]) -> [Report.Part] {
@@ -57,6 +64,8 @@ struct HighwayReport {
     guard arrivals > 0 else { return "Nobody came." }
     var text = "\(number(arrivals)) vehicles came, \(number(completed)) arrived"
     let share = (100 * stranded / arrivals).text(significantDigits: 2)
+    let isUnderWay = mean("on_road") > 0.2 * arrivals
+    text += isUnderWay ? ", \(number(mean("on_road"))) were under way at the end" : ""
     text +=
       stranded > 0 ? " and \(number(stranded)) (\(share) %) stranded" : " and none stranded"
     if mean("served") > 0 {
@@ -70,7 +79,16 @@ struct HighwayReport {
       let hours = result.summary.hours.text(decimals: 2)
       text += ". The run was stopped after \(hours) h: \(reason.rawValue)"
     }
-    return text + "."
+    return text + "." + overload
+  }
+
+  /// What to say of a road whose lines only grow.
+  private var overload: String {
+    let waiting = result.outcome.finish.waiting
+    guard waiting > result.chargerCount, waiting > 10 else { return "" }
+    return
+      " The road is beyond its limits: at the end \(waiting.groupedText) vehicles stood in line for "
+      + "\(result.chargerCount.counted("charger", "chargers"))."
   }
 
   private var scene: String {
@@ -119,6 +137,7 @@ struct HighwayReport {
     numbers += [
       key("Energy into vehicles", "to_cars_kwh", "kWh"),
       key("Energy not served", "not_served_kwh", "kWh", decimals: 1),
+      key("CO₂ of the grid's energy", "co2_kg", "kg"),
       key("Profit of the stations", "profit", result.currency),
     ]
     return numbers

@@ -54,7 +54,9 @@ struct HighwayStudy {
   }
 
   private func run(_ replication: Int, isFirst: Bool) throws(ToolFailure) -> HighwayOutcome {
-    var run = HighwayRun(plan, replication: replication, seed: seed, isLogged: isFirst && isLogged)
+    var run = HighwayRun(
+      try plan(for: replication), replication: replication, seed: seed,
+      isLogged: isFirst && isLogged)
     do {
       guard isFirst || stop != .disabled else { return try run.finish() }
       return try run.finish(readingEvery: interval, stop: stop)
@@ -63,6 +65,18 @@ struct HighwayStudy {
       throw .defect(
         "the book of \(line.book.rawValue) does not close: \(line.name): \(line.left) is not "
           + "\(line.right)")
+    }
+  }
+}
+
+extension HighwayStudy {
+  /// Returns the plan; for batteries that know the day, the plan of that replication's day.
+  private func plan(for replication: Int) throws(ToolFailure) -> HighwayPlan {
+    guard plan.scenario.needsForesight else { return plan }
+    do {
+      return try HighwayPlan(try plan.scenario.withForesight(replication: replication))
+    } catch {
+      throw .defect("batteries cannot be planned ahead: \(error)")
     }
   }
 }
@@ -88,8 +102,16 @@ struct HighwayResult {
       preconditionFailure("there is no measure named \(name)")
     }
     let sample = samples.map { $0[index] }
-    return (sample.reduce(0, +) / Double(sample.count), Interval.studentT(sample))
+    let mean = sample.reduce(0, +) / Double(sample.count)
+    guard Self.rareCounts.contains(where: name.hasPrefix), sample.count > 1, mean == 0 else {
+      return (mean, Interval.studentT(sample))
+    }
+    // What was never seen has an upper bound, not a zero: 95 of 100 rarer streams would have shown one.
+    return (mean, Interval(mean: 0, low: 0, high: 2.996 / Double(sample.count)))
   }
+
+  /// Counts of misfortunes, which may be rare.
+  private static let rareCounts = ["stranded", "abandoned", "denied", "blackouts"]
 
   /// The second of the day at which the run begins.
   var startSecond: Double { scenario.startHour * 3600 }

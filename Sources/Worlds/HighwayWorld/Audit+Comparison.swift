@@ -58,7 +58,7 @@ extension Audit {
       ("into cars", \.toCars), ("drawn", \.drawn), ("grid", \.grid), ("export", \.export),
       ("sun offered", \.solarOffered), ("sun used", \.solarUsed),
       ("wind offered", \.windOffered), ("wind used", \.windUsed), ("battery in", \.batteryIn),
-      ("battery out", \.batteryOut), ("not served", \.notServed),
+      ("battery out", \.batteryOut), ("not served", \.notServed), ("CO₂ in kg", \.emitted),
     ]
     let money: [(String, KeyPath<StationReading, Double>)] = [
       ("income", \.income), ("grid bill", \.gridBill), ("export income", \.exportIncome),

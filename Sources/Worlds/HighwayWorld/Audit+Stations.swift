@@ -32,6 +32,8 @@ extension Audit {
     // The price of the quarter in which the entry lies; a quarter begins with an entry of its own.
     let price = plan.scenario.prices.grid.price(at: plan.startSecond + entry.time)
     sums[station].bill.add(flows.grid * hours * price)
+    let intensity = plan.scenario.carbon.intensity(at: plan.startSecond + entry.time)
+    sums[station].emitted.add(flows.grid * hours * intensity)
     sums[station].exportIncome.add(flows.export * hours * plan.scenario.prices.export)
     let efficiency = plan.stations[station].dispatch.efficiency
     let expected =
@@ -88,6 +90,7 @@ extension Audit {
       reading.stations[index].notServed = sum.notServed.value
       reading.stations[index].income = sum.income.value
       reading.stations[index].gridBill = sum.bill.value
+      reading.stations[index].emitted = sum.emitted.value
       reading.stations[index].exportIncome = sum.exportIncome.value
       reading.stations[index].busyHours = sum.busySeconds.value / 3600
       reading.stations[index].waitingHours = sum.waitingSeconds.value / 3600

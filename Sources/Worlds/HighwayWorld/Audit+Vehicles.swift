@@ -156,8 +156,10 @@ extension Audit {
         : plan.staircase.energy(
           after: to - ready, curve: trail.type, from: trail.startEnergy, to: trail.goal,
           capacity: plan.types[trail.type].capacity, limit: charger.power, derating: trail.share)
-      sums[station].bill.add(
-        (next - level) / charger.efficiency * tariff.price(at: plan.startSecond + from))
+      let drawn = (next - level) / charger.efficiency
+      let clock = plan.startSecond + from
+      sums[station].bill.add(drawn * tariff.price(at: clock))
+      sums[station].emitted.add(drawn * plan.scenario.carbon.intensity(at: clock))
       level = next
       from = to
     }

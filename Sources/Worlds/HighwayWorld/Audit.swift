@@ -61,6 +61,7 @@ public struct Audit: Sendable {
     var notServed = CompensatedSum()
     var income = CompensatedSum()
     var bill = CompensatedSum()
+    var emitted = CompensatedSum()
     var exportIncome = CompensatedSum()
     var busySeconds = CompensatedSum()
     var waitingSeconds = CompensatedSum()

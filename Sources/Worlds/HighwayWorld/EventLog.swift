@@ -58,9 +58,9 @@ public struct EventLog: Sendable {
     case exited
     /// A car stood still (place; cause).
     case stranded
-    /// A charger failed.
+    /// A charger failed, or is worked on (1 for work; 0).
     case failed
-    /// A charger works again.
+    /// A charger works again (1 after work; 0).
     case repaired
     /// The run ended while a car was there (place; phase).
     case left

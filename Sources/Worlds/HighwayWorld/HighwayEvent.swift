@@ -27,6 +27,9 @@ public struct HighwayEvent: BitwiseCopyable, Sendable {
     /// A charger fails, or works again.
     case failure
     case repair
+    /// Planned work at a charger begins, or ends.
+    case workBegins
+    case workEnds
   }
 
   init(_ kind: Kind, _ subject: Int32 = 0) {

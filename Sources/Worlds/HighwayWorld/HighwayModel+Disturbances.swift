@@ -18,6 +18,10 @@ extension HighwayModel {
         agenda.schedule(HighwayEvent(.chanceOutageBegins, Int32(station)), at: .second(gap))
       }
     }
+    for (index, work) in plan.maintenance.enumerated() {
+      agenda.schedule(HighwayEvent(.workBegins, Int32(index)), at: .second(work.start))
+      agenda.schedule(HighwayEvent(.workEnds, Int32(index)), at: .second(work.end), priority: 1)
+    }
     guard plan.hasFailures else { return }
     for charger in chargers.indices {
       agenda.schedule(
@@ -58,6 +62,7 @@ extension HighwayModel {
     let weather = plan.scenario.weather
     let ofDay = clock / 3600 - Double(hour / 24 * 24)
     stations[station].price = plan.scenario.prices.grid.price(at: clock)
+    stations[station].intensity = plan.scenario.carbon.intensity(at: clock)
     if energy.solar.peak > 0 {
       stations[station].solar =
         energy.solar.followsWeather
@@ -148,8 +153,9 @@ extension HighwayModel {
     let station = Int(plan.chargers[charger].station)
     publish(station, at: now)
     settle(station, now)
+    let isCounted = chargers[charger].closures > 0 && chargers[charger].vehicle < 0
     chargers[charger].isBroken = true
-    stations[station].broken += 1
+    if !isCounted { stations[station].broken += 1 }
     let number = Int(chargers[charger].failures)
     log.note(
       .failed, at: now, vehicle: charger, station: Int32(station), charger: Int32(charger))
@@ -188,14 +194,46 @@ extension HighwayModel {
     settle(station, now)
     chargers[charger].isBroken = false
     chargers[charger].failures += 1
-    stations[station].broken -= 1
     log.note(
       .repaired, at: now, vehicle: charger, station: Int32(station), charger: Int32(charger))
-    serveNext(on: charger, now, &agenda)
+    if chargers[charger].closures == 0 {
+      stations[station].broken -= 1
+      serveNext(on: charger, now, &agenda)
+    }
     replan(station, now, &agenda)
     guard now < plan.duration || onRoad > 0 else { return }
     let number = Int(chargers[charger].failures)
     agenda.schedule(
       HighwayEvent(.failure, Int32(charger)), after: .seconds(failureLuck(charger, number).uptime))
+  }
+
+  // MARK: - Planned work
+
+  mutating func close(_ index: Int, _ now: Double, _ agenda: inout Agenda<HighwayEvent>) {
+    let charger = Int(plan.maintenance[index].charger)
+    let station = Int(plan.chargers[charger].station)
+    publish(station, at: now)
+    chargers[charger].closures += 1
+    guard chargers[charger].closures == 1 else { return }
+    log.note(
+      .failed, at: now, vehicle: charger, station: Int32(station), charger: Int32(charger), 1)
+    // Who charges may finish.
+    let isFree = chargers[charger].vehicle < 0 && !chargers[charger].isBroken
+    if isFree { stations[station].broken += 1 }
+  }
+
+  mutating func reopen(_ index: Int, _ now: Double, _ agenda: inout Agenda<HighwayEvent>) {
+    let charger = Int(plan.maintenance[index].charger)
+    let station = Int(plan.chargers[charger].station)
+    publish(station, at: now)
+    chargers[charger].closures -= 1
+    guard chargers[charger].closures == 0 else { return }
+    log.note(
+      .repaired, at: now, vehicle: charger, station: Int32(station), charger: Int32(charger), 1)
+    guard chargers[charger].vehicle < 0, !chargers[charger].isBroken else { return }
+    settle(station, now)
+    stations[station].broken -= 1
+    serveNext(on: charger, now, &agenda)
+    replan(station, now, &agenda)
   }
 }

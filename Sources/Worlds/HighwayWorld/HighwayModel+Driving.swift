@@ -39,8 +39,10 @@ extension HighwayModel {
     let isForward = vehicles[slot].step > 0
     var weather = conditions.weather
     if !isForward { weather.headwind = -weather.headwind }
-    let rate = plan.types[type].body.consumption(
-      at: speed, slope: isForward ? road.slope : -road.slope, in: weather)
+    let rate =
+      plan.types[type].body.consumption(
+        at: speed, slope: isForward ? road.slope : -road.slope, in: weather)
+      + plan.types[type].batteryHeating(at: weather.temperature) / speed
     return Pace(
       surface: surface, speed: speed,
       rate: rate > 0 ? rate * vehicles[slot].factor : rate)

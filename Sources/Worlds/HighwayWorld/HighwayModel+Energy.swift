@@ -34,6 +34,7 @@ extension HighwayModel {
     stations[station].account.drawn.add(stations[station].draw * hours)
     stations[station].account.grid.add(flows.grid * hours)
     stations[station].account.gridBill.add(flows.grid * hours * price)
+    stations[station].account.emitted.add(flows.grid * hours * stations[station].intensity)
     stations[station].quarterGrid += flows.grid * hours
     if stations[station].solar > 0 || stations[station].wind > 0 {
       stations[station].account.solarOffered.add(stations[station].solar * hours)

@@ -172,7 +172,7 @@ extension HighwayModel {
     var best: Int?
     var bestPower = 0.0
     for index in Int(place.firstCharger)..<Int(place.endCharger) {
-      guard chargers[index].vehicle < 0, !chargers[index].isBroken else { continue }
+      guard chargers[index].vehicle < 0, !chargers[index].isOut else { continue }
       let charger = plan.chargers[index]
       guard charger.plugs & plug != 0 || !plan.isPhysical else { continue }
       let power = charger.cabinet < 0 ? charger.power : powerLeft(charger)
@@ -194,7 +194,7 @@ extension HighwayModel {
   /// Gives a free charger to the first in line whom it fits.
   mutating func serveNext(on charger: Int, _ now: Double, _ agenda: inout Agenda<HighwayEvent>) {
     let station = Int(plan.chargers[charger].station)
-    guard !chargers[charger].isBroken else { return }
+    guard !chargers[charger].isOut else { return }
     var candidate = stations[station].first
     while candidate >= 0 {
       let slot = Int(candidate)

@@ -54,6 +54,8 @@ extension HighwayModel {
     reading.overflowed = account.overflowed
     reading.delayed = account.delayed
     reading.waitMinutes = account.waitSum.value
+    reading.sessionMinutes = account.sessionMinutes.value
+    reading.sessionSquares = account.sessionSquares.value
     reading.busyHours = state.busyTime.total(at: .second(time)).hours
     reading.waitingHours = state.waitingTime.total(at: .second(time)).hours
     reading.income = account.income.value
@@ -81,6 +83,7 @@ extension HighwayModel {
     reading.batteryOut = meter(account.batteryOut, flows.batteryOut)
     reading.notServed = meter(account.notServed, flows.shortfall)
     reading.gridBill = meter(account.gridBill, flows.grid * state.price)
+    reading.emitted = meter(account.emitted, flows.grid * state.intensity)
     reading.exportIncome = meter(
       account.exportIncome, flows.export * plan.scenario.prices.export)
     let efficiency = place.dispatch.efficiency
@@ -107,7 +110,9 @@ extension HighwayModel {
     reading.stations[station].drawn += drawn
     reading.stations[station].grid += drawn
     if time > vehicles[slot].readyAt {
-      reading.stations[station].gridBill += gridBill(slot, upTo: time, energy: energy)
+      let toll = gridToll(slot, upTo: time, energy: energy)
+      reading.stations[station].gridBill += toll.money
+      reading.stations[station].emitted += toll.carbon
     }
     guard time >= vehicles[slot].readyAt, energy < vehicles[slot].goal else { return }
     let step = plan.staircase.step(

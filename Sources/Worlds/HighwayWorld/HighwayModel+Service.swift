@@ -114,22 +114,26 @@ extension HighwayModel {
     stations[station].account.toCars.add(gained)
     stations[station].account.drawn.add(drawn)
     stations[station].account.grid.add(drawn)
-    stations[station].account.gridBill.add(gridBill(slot, upTo: now, energy: vehicles[slot].energy))
+    let toll = gridToll(slot, upTo: now, energy: vehicles[slot].energy)
+    stations[station].account.gridBill.add(toll.money)
+    stations[station].account.emitted.add(toll.carbon)
   }
 
-  /// What the grid takes for a session at a station that is not coupled, hour by hour.
-  func gridBill(_ slot: Int, upTo end: Double, energy: Double) -> Double {
+  /// What the grid takes and emits for a session at a station that is not coupled, hour by hour.
+  func gridToll(_ slot: Int, upTo end: Double, energy: Double) -> GridToll {
     let tariff = plan.scenario.prices.grid
     let efficiency = plan.chargers[Int(vehicles[slot].charger)].efficiency
-    var bill = 0.0
+    var toll = GridToll()
     var level = vehicles[slot].arrivedEnergy
     var time = vehicles[slot].readyAt
     while true {
       let border = tariff.nextHour(after: plan.startSecond + time) - plan.startSecond
-      let price = tariff.price(at: plan.startSecond + time)
-      guard border < end else { return bill + (energy - level) / efficiency * price }
-      let atBorder = sessionEnergy(slot, at: border)
-      bill += (atBorder - level) / efficiency * price
+      let clock = plan.startSecond + time
+      let atBorder = border < end ? sessionEnergy(slot, at: border) : energy
+      let drawn = (atBorder - level) / efficiency
+      toll.money += drawn * tariff.price(at: clock)
+      toll.carbon += drawn * plan.scenario.carbon.intensity(at: clock)
+      guard border < end else { return toll }
       level = atBorder
       time = border
     }
@@ -147,9 +151,14 @@ extension HighwayModel {
     vehicles[slot].charged += gained
     vehicles[slot].paid += pay
     stations[station].account.income.add(pay)
+    let minutes = (now - vehicles[slot].begun) / 60
+    stations[station].account.sessionMinutes.add(minutes)
+    stations[station].account.sessionSquares.add(minutes * minutes)
     chargers[charger].vehicle = -1
     chargers[charger].power = 0
     stations[station].busy -= 1
+    // One that has failed is already counted.
+    if chargers[charger].closures > 0, !chargers[charger].isBroken { stations[station].broken += 1 }
     stations[station].busyTime.change(by: -1, at: .second(now))
     log.note(
       kind, at: now, vehicle: vehicles[slot].number, station: Int32(station),
@@ -174,4 +183,11 @@ extension HighwayModel {
     turn(slot, to: .driving, now)
     setOff(slot, now, &agenda)
   }
+}
+
+/// What the grid asks for some of its energy.
+struct GridToll {
+  var money = 0.0
+  /// In kg of CO₂.
+  var carbon = 0.0
 }

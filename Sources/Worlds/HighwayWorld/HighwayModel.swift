@@ -106,6 +106,8 @@ public struct HighwayModel: EventDrivenModel {
     case .chanceOutageEnds: regainGridByChance(subject, now, &agenda)
     case .failure: fail(subject, now, &agenda)
     case .repair: repair(subject, now, &agenda)
+    case .workBegins: close(subject, now, &agenda)
+    case .workEnds: reopen(subject, now, &agenda)
     }
   }
 

@@ -29,6 +29,7 @@ public struct HighwayPlan: Sendable {
   let cabinets: [CabinetPlan]
   let weather: [RoadWeather]
   let outages: [OutagePlan]
+  let maintenance: [MaintenancePlan]
   let isPhysical: Bool
   let hasFailures: Bool
   let needsTicks: Bool
@@ -95,6 +96,7 @@ public struct HighwayPlan: Sendable {
     chargers = builder.chargers
     cabinets = builder.cabinets
     outages = scenario.outages.plans(stations: stationOptions.count)
+    maintenance = scenario.reliability.plans(builder.stations)
     needsTicks = builder.stations.contains { $0.isCoupled }
   }
 

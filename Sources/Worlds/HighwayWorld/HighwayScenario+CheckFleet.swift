@@ -51,6 +51,7 @@ extension HighwayScenario {
     try check(type.body.cooling, path + ".body.cooling_kw_per_k", 0...10)
     try check(type.body.coldLoss, path + ".body.cold_loss_per_k", 0...0.1)
     try check(type.coldChargingLoss, path + ".cold_charging_loss_per_k", 0...0.1)
+    try check(type.preconditioning, path + ".preconditioning_kw", 0...50)
     try check(type.topSpeed, path + ".top_speed_kmh", 30...300)
     try check(type.restAfter, path + ".rest_after_h", 0...100)
     try check(type.restMinutes, path + ".rest_min", 0...10_000)

@@ -29,6 +29,13 @@ extension HighwayScenario {
       try check(window.end, path + ".end_h", window.start...1e6)
       try check(Double(window.station), path + ".station", -1...Double(resolvedStations.count - 1))
     }
+    for (index, work) in reliability.maintenance.enumerated() {
+      let path = "reliability.maintenance[\(index)]"
+      try check(work.start, path + ".start_h", 0...1e6)
+      try check(work.end, path + ".end_h", work.start...1e6)
+      try check(Double(work.station), path + ".station", -1...Double(resolvedStations.count - 1))
+      try check(Double(work.chargers), path + ".chargers", 0...1e5)
+    }
     try check(prices.export, "prices.export_per_kwh", -1000...1000)
     try check(prices.demandCharge, "prices.demand_charge_per_kw_month", 0...1e6)
     try check(prices.connection, "prices.sale_per_h", 0...1e6)
@@ -39,6 +46,14 @@ extension HighwayScenario {
     }
     for (hour, price) in prices.grid.hourly.enumerated() {
       try check(price, "prices.grid_per_kwh[\(hour)]", -1000...1000)
+    }
+    guard carbon.hourly.count == 24 else {
+      throw ScenarioFailure(
+        path: "grid_co2_g_per_kwh", problem: "it has \(carbon.hourly.count) values",
+        remedy: "Give the grams per kWh of the 24 hours of a day.")
+    }
+    for (hour, grams) in carbon.hourly.enumerated() {
+      try check(grams, "grid_co2_g_per_kwh[\(hour)]", 0...5000)
     }
     for (index, degrees) in weather.temperature.enumerated() {
       try check(degrees, "weather.temperature_c[\(index)]", -60...60)

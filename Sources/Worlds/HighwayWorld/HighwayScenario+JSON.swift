@@ -69,6 +69,10 @@ private struct ScenarioLayers {
         try template(GridOutages.Window(start: 0, end: 1), without: ["start_h", "end_h"])
       ),
       (
+        "reliability.maintenance",
+        try template(Reliability.Maintenance(start: 0, end: 1), without: ["start_h", "end_h"])
+      ),
+      (
         "stations.list",
         try template(
           Station(position: 0, chargers: []),

@@ -6,11 +6,13 @@ extension HighwayScenario {
   ///     let outcome = try scenario.run()
   ///     outcome.summary.served   // how many were charged
   ///
-  /// To run many replications make one ``HighwayPlan`` and a ``HighwayRun`` for each.
+  /// To run many replications make one ``HighwayPlan`` and a ``HighwayRun`` for each. Batteries whose
+  /// dispatch is `optimal` are planned for the replication first.
   public func run(replication: Int = 0, isLogged: Bool = false) throws(HighwayFailure)
     -> HighwayOutcome
   {
-    var run = try start(replication: replication, isLogged: isLogged)
+    let planned = needsForesight ? try withForesight(replication: replication) : self
+    var run = try planned.start(replication: replication, isLogged: isLogged)
     do { return try run.finish() } catch { throw .books(error) }
   }
 

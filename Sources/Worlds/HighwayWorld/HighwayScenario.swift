@@ -48,6 +48,8 @@ public struct HighwayScenario: Hashable, Sendable, Codable {
   public var energy: EnergyOptions
   /// What everything costs.
   public var prices: Prices
+  /// What the energy of the grid emits, in grams of CO₂ per kWh at each hour of the day.
+  public var carbon: GridCarbon
   /// The weather.
   public var weather: WeatherSeries
   /// How often chargers fail.
@@ -62,6 +64,7 @@ public struct HighwayScenario: Hashable, Sendable, Codable {
     case warmUp = "warmup_h"
     case startHour = "start_hour"
     case waitingSpots = "waiting_spots"
+    case carbon = "grid_co2_g_per_kwh"
   }
 
   /// Makes the scenario that all presets start from: 300 km, three stations with four chargers, 80 cars
@@ -86,6 +89,7 @@ public struct HighwayScenario: Hashable, Sendable, Codable {
     chargers = ChargerType.calibrated
     energy = EnergyOptions()
     prices = Prices()
+    carbon = .sunnyGrid
     weather = WeatherSeries()
     reliability = Reliability()
     outages = GridOutages()

@@ -67,6 +67,8 @@ public struct HighwaySummary: Sendable, Equatable {
   public var export = 0.0
   /// Energy not served, in kWh.
   public var notServed = 0.0
+  /// What the energy of the grid emitted, in kg of CO₂; sun and wind count as nothing, export as no relief.
+  public var emitted = 0.0
   /// Episodes of too little power that began.
   public var blackouts = 0
   /// What drivers paid.
@@ -111,7 +113,8 @@ public struct HighwaySummary: Sendable, Equatable {
         ("drawn_kwh", drawn), ("grid_kwh", grid), ("solar_kwh", solar), ("wind_kwh", wind),
         ("curtailed_kwh", curtailed), ("battery_in_kwh", batteryIn),
         ("battery_out_kwh", batteryOut), ("export_kwh", export), ("not_served_kwh", notServed),
-        ("blackouts", Double(blackouts)), ("income", income), ("grid_bill", gridBill),
+        ("co2_kg", emitted), ("blackouts", Double(blackouts)), ("income", income),
+        ("grid_bill", gridBill),
         ("demand_charge", demandCharge), ("export_income", exportIncome), ("profit", profit),
         ("trip_h", tripHours), ("stops_per_trip", stopsPerTrip),
         ("consumption_kwh_per_100km", consumption),
@@ -162,6 +165,7 @@ extension HighwaySummary {
     batteryOut = sum(\.batteryOut)
     export = sum(\.export)
     notServed = sum(\.notServed)
+    emitted = sum(\.emitted)
     self.blackouts = blackouts.count { $0.start >= first.time }
     income = sum(\.income)
     gridBill = sum(\.gridBill)

@@ -26,6 +26,7 @@ struct TypePlan: Sendable, BitwiseCopyable {
   let body: VehicleBody
   let capacity: Double
   let coldChargingLoss: Double
+  let preconditioning: Double
   let topSpeed: Double
   let priority: Double
   let restAfter: Double
@@ -36,6 +37,7 @@ struct TypePlan: Sendable, BitwiseCopyable {
     body = type.body
     capacity = type.capacity
     coldChargingLoss = type.coldChargingLoss
+    preconditioning = type.preconditioning
     topSpeed = type.topSpeed
     priority = Double(type.priority)
     restAfter = type.restAfter > 0 ? type.restAfter * 3600 : .infinity
@@ -45,8 +47,12 @@ struct TypePlan: Sendable, BitwiseCopyable {
 
   @inline(__always)
   func chargingShare(at temperature: Double) -> Double {
-    max(1 - coldChargingLoss * max(20 - temperature, 0), 0.3)
+    preconditioning > 0 ? 1 : max(1 - coldChargingLoss * max(20 - temperature, 0), 0.3)
   }
+
+  /// What heats the battery on the road, in kW.
+  @inline(__always)
+  func batteryHeating(at temperature: Double) -> Double { temperature < 20 ? preconditioning : 0 }
 }
 
 struct DriverPlan: Sendable {
@@ -106,6 +112,26 @@ struct OutagePlan: Sendable, BitwiseCopyable {
   let station: Int32
   let start: Double
   let end: Double
+}
+
+struct MaintenancePlan: Sendable, BitwiseCopyable {
+  let charger: Int32
+  let start: Double
+  let end: Double
+}
+
+extension Reliability {
+  /// One plan for each charger that is worked on.
+  func plans(_ stations: [StationPlan]) -> [MaintenancePlan] {
+    maintenance.flatMap { work in
+      stations.indices.filter { work.station < 0 || work.station == $0 }.flatMap { index in
+        let (first, end) = (stations[index].firstCharger, stations[index].endCharger)
+        return (first..<min(first + Int32(clamping: work.chargers), end)).map {
+          MaintenancePlan(charger: $0, start: work.start * 3600, end: work.end * 3600)
+        }
+      }
+    }
+  }
 }
 
 extension Connector {

@@ -38,6 +38,7 @@ public struct StationMeter: Sendable {
     StationMeter("battery_in_kwh", \.batteryIn), StationMeter("battery_out_kwh", \.batteryOut),
     StationMeter("stored_kwh", \.stored), StationMeter("not_served_kwh", \.notServed),
     StationMeter("income", \.income), StationMeter("grid_bill", \.gridBill),
-    StationMeter("export_income", \.exportIncome), StationMeter("peak_kw", \.peak),
+    StationMeter("co2_kg", \.emitted), StationMeter("export_income", \.exportIncome),
+    StationMeter("peak_kw", \.peak),
   ]
 }

@@ -30,6 +30,10 @@ public struct StationReading: Sendable, Equatable {
   public var delayed = 0
   /// The waits of all sessions begun, in minutes.
   public var waitMinutes = 0.0
+  /// The lengths of all sessions that have ended, in minutes.
+  public var sessionMinutes = 0.0
+  /// The squares of those lengths, for their spread.
+  public var sessionSquares = 0.0
   /// Charger hours taken.
   public var busyHours = 0.0
   /// Hours waited.
@@ -62,6 +66,8 @@ public struct StationReading: Sendable, Equatable {
   public var income = 0.0
   /// What the grid has taken.
   public var gridBill = 0.0
+  /// What the energy of the grid has emitted, in kg of CO₂.
+  public var emitted = 0.0
   /// What the grid has paid.
   public var exportIncome = 0.0
   /// The highest mean power of a quarter of an hour from the grid, in kW; only of coupled stations.
@@ -74,6 +80,9 @@ public struct StationReading: Sendable, Equatable {
   public var flows = PowerFlows()
   /// What the grid can give now, in kW.
   public var gridLimit = Double.infinity
+
+  /// Sessions that have ended, however.
+  public var ended: Int { finished + cutShort + interrupted }
 
   /// Makes a reading of nothing.
   public init() {}

@@ -9,6 +9,7 @@ struct StationState: Sendable {
   var last: Int32 = -1
   var waiting = 0
   var busy = 0
+  /// Chargers at which nobody stands and nobody can begin.
   var broken = 0
   var busyTime = TimeIntegral()
   var waitingTime = TimeIntegral()
@@ -28,6 +29,8 @@ struct StationState: Sendable {
   var solar = 0.0
   var wind = 0.0
   var price = 0.0
+  /// What a kWh of the grid emits now, in kg of CO₂.
+  var intensity = 0.0
   var setpoint = 0.0
   var quarterGrid = 0.0
   var quarterStart = 0.0
@@ -49,6 +52,8 @@ struct StationBoard: Sendable, BitwiseCopyable, Equatable {
 struct ChargerState: Sendable, BitwiseCopyable {
   var vehicle: Int32 = -1
   var isBroken = false
+  /// How many kinds of planned work keep it from being given to anybody.
+  var closures: Int32 = 0
   var failures: Int32 = 0
   /// Into the battery, in kW, while the station is coupled.
   var power = 0.0
@@ -57,6 +62,9 @@ struct ChargerState: Sendable, BitwiseCopyable {
   /// The step of the car's staircase, and the energy at its end.
   var step: Int32 = 0
   var stepEnd = 0.0
+
+  /// Whether nobody can begin here.
+  var isOut: Bool { isBroken || closures > 0 }
 }
 
 /// The cumulative accounts of one station.
@@ -74,6 +82,8 @@ struct StationAccount: Sendable {
   var interrupted = 0
   var delayed = 0
   var waitSum = CompensatedSum()
+  var sessionMinutes = CompensatedSum()
+  var sessionSquares = CompensatedSum()
   var toCars = CompensatedSum()
   var drawn = CompensatedSum()
   var grid = CompensatedSum()
@@ -87,6 +97,7 @@ struct StationAccount: Sendable {
   var notServed = CompensatedSum()
   var income = CompensatedSum()
   var gridBill = CompensatedSum()
+  var emitted = CompensatedSum()
   var exportIncome = CompensatedSum()
 }
 
