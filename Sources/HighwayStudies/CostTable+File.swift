@@ -59,8 +59,5 @@ extension CostTable {
         throw refuse(key + ".years", "\(price.years.shortestText) is not above 0")
       }
     }
-    guard gridCarbon >= 0, gridCarbon.isFinite else {
-      throw refuse("grid_kg_co2_per_kwh", "\(gridCarbon.shortestText) is not 0 or more")
-    }
   }
 }

@@ -31,8 +31,6 @@ public struct CostTable: Hashable, Sendable, Codable {
   public var batteryPerKilowattHour = Price(each: 300, years: 12)
   /// The electronics of batteries, per kW.
   public var batteryPerKilowatt = Price(each: 100, years: 12)
-  /// What a kWh from the grid emits, in kg of CO₂.
-  public var gridCarbon = 0.3
 
   /// The price of something that lives for some years.
   public struct Price: Hashable, Sendable, Codable {
@@ -59,7 +57,6 @@ public struct CostTable: Hashable, Sendable, Codable {
     case windPerKilowatt = "wind_per_kw"
     case batteryPerKilowattHour = "battery_per_kwh"
     case batteryPerKilowatt = "battery_per_kw"
-    case gridCarbon = "grid_kg_co2_per_kwh"
   }
 
   /// The table of round numbers.

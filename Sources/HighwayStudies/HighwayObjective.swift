@@ -63,7 +63,6 @@ public enum HighwayObjective: Hashable, Sendable {
 /// Judges the evaluations of one design by objectives.
 public struct HighwayJudge: Sendable {
   private let objectives: [HighwayObjective]
-  private let costs: CostTable
   private let building: Double
   private let places: [String: Int]
 
@@ -73,7 +72,6 @@ public struct HighwayJudge: Sendable {
     _ objectives: [HighwayObjective], _ costs: CostTable
   ) {
     self.objectives = objectives
-    self.costs = costs
     building = costs.building(scenario).reduce(0) { $0 + $1.perYear }
     places = Dictionary(
       uniqueKeysWithValues: question.measures.enumerated().map { ($1, $0) })
@@ -86,7 +84,7 @@ public struct HighwayJudge: Sendable {
       case .cost:
         (building + perYear(row, "grid_bill") + perYear(row, "demand_charge")
           - perYear(row, "export_income")) / 1e6
-      case .carbon: perYear(row, "grid_kwh") * costs.gridCarbon / 1000
+      case .carbon: perYear(row, "co2_kg") / 1000
       case .measure(let name, _, _, let scale): scale * value(row, name)
       }
     }

@@ -20,7 +20,7 @@ public struct HighwayQuestion: StudyModel {
   private let base: JSON
 
   /// The version of the world: another one gives other numbers, and nothing of an older one is used again.
-  public static let version = 1
+  public static let version = 2
 
   /// Asks a question, or says which factor makes no sense.
   ///
@@ -100,17 +100,21 @@ public struct HighwayQuestion: StudyModel {
   public func results(
     of design: [Double], replicates: [Int]
   ) throws(ToolFailure) -> [[Double]] {
-    let plan: HighwayPlan
-    do { plan = try self.plan(of: design) } catch { throw failure(error, design) }
+    let scenario: HighwayScenario
+    let shared: HighwayPlan
+    do throws(ScenarioFailure) {
+      scenario = try self.scenario(of: design)
+      shared = try HighwayPlan(scenario)
+    } catch {
+      throw failure(error, design)
+    }
     var rows: [[Double]] = []
     for replicate in replicates {
+      let plan =
+        scenario.needsForesight ? try foresight(scenario, replicate, design) : shared
       var run = HighwayRun(plan, replication: replicate)
-      do {
-        rows.append(try run.finish().summary.measuresOfStudies.map(\.value))
-      } catch {
-        throw .defect(
-          "the book of \(error.line.book.rawValue) does not close for \(words(for: design)): "
-            + "\(error.line.name): \(error.line.left) is not \(error.line.right)")
+      do { rows.append(try run.finish().summary.measuresOfStudies.map(\.value)) } catch {
+        throw defect(error, design)
       }
     }
     return rows
@@ -123,6 +127,28 @@ public struct HighwayQuestion: StudyModel {
 
   /// The place of a measure in the rows of results; nil where there is none of that name.
   public func index(of measure: String) -> Int? { measures.firstIndex(of: measure) }
+
+  /// The plan for a replicate whose batteries know the day.
+  private func foresight(
+    _ scenario: HighwayScenario, _ replicate: Int, _ design: [Double]
+  ) throws(ToolFailure) -> HighwayPlan {
+    do throws(HighwayFailure) {
+      let known = try scenario.withForesight(replication: replicate)
+      do { return try HighwayPlan(known) } catch { throw .scenario(error) }
+    } catch {
+      switch error {
+      case .scenario(let failure): throw self.failure(failure, design)
+      case .books(let failure): throw defect(failure, design)
+      }
+    }
+  }
+
+  private func defect(_ failure: BooksFailure, _ design: [Double]) -> ToolFailure {
+    let line = failure.line
+    return .defect(
+      "the book of \(line.book.rawValue) does not close for \(words(for: design)): "
+        + "\(line.name): \(line.left) is not \(line.right)")
+  }
 
   private func failure(_ failure: ScenarioFailure, _ design: [Double]) -> ToolFailure {
     .input(
