@@ -104,7 +104,10 @@ let package = Package(
 
     // What the bench of studies runs beside its peers.
     .executableTarget(
-      name: "BenchStudies", dependencies: ["Optimisation"], path: "tools/bench/studies"),
+      name: "BenchStudies",
+      dependencies: [
+        "AnalysisKit", "HighwayStudies", "HighwayWorld", "Optimisation", "RunRecords", "Text",
+      ], path: "tools/bench/studies"),
 
     // What every room and the whole program promise.
     .target(name: "Peers", path: "Tests/Peers"),

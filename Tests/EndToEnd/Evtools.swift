@@ -103,7 +103,7 @@ final class Scratch: Sendable {
 
   /// The only run in an output folder in here.
   func run(_ output: String = "output") throws -> String {
-    let runs = names(output).filter { $0 != "latest" }
+    let runs = names(output).filter { $0 != "latest" && !$0.hasPrefix(".") }
     try #require(runs.count == 1, "runs: \(runs)")
     return "\(output)/\(runs[0])"
   }

@@ -16,7 +16,7 @@ import Testing
       scratch.names(run) == [
         "data", "environment.json", "figures", "report.html", "run.json", "tables",
       ])
-    #expect(scratch.names(run + "/data") == ["answer.json", "rows.csv"])
+    #expect(scratch.names(run + "/data") == ["answer.json", "rows.csv", "rows.parquet"])
     #expect(
       scratch.names(run + "/figures") == [
         "waits.csv", "waits.json", "waits.pdf", "waits.png", "waits.scene.json", "waits.svg",
@@ -44,7 +44,7 @@ import Testing
     let reference = Scratch()
     #expect(try Evtools.run(command + ["--threads", "1"], in: reference.folder).code == 0)
     let expected = try reference.files(try reference.run())
-    #expect(expected.count == 12)
+    #expect(expected.count == 13)
     for (threads, zone, locale) in [
       ("2", "Asia/Kolkata", "tr_TR.UTF-8"), ("8", "America/St_Johns", "de_DE.UTF-8"),
       ("1", "Pacific/Apia", "ar_EG.UTF-8"),

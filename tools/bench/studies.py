@@ -48,6 +48,7 @@ class Run:
             output.seek(0)
             answer = json.loads(output.read())
         self.answers, self.seconds = answer["answers"], answer["seconds"]
+        self.walls = answer.get("wall", [])
         # Linux counts kibibytes, macOS bytes.
         self.megabytes = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e6 / 1024)
 
@@ -121,6 +122,16 @@ class Bench:
             sys.exit(f"studies: {job} reaches only {volume}, below {least_volume}")
         return peer_seconds / seconds
 
+    def study(self, title, job, file, number, goal):
+        """A study on threads: the least of all rounds, by the wall and by the CPU."""
+        runs = [Run(self.program, job, file, number, 1) for _ in range(self.rounds)]
+        if len({run.answers[0] for run in runs}) != 1:
+            sys.exit(f"studies: {job} gives a different answer each time")
+        wall, cpu = (min(getattr(run, what)[0] for run in runs) for what in ("walls", "seconds"))
+        print(f"{title}: {wall:.2f} s wall (goal {goal}), {cpu:.2f} s CPU, "
+              f"{max(run.megabytes for run in runs):.0f} MB", flush=True)
+        return wall, cpu, runs[0].answers[0]
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -139,6 +150,17 @@ def main():
                                  repeat, goal, 1e-13)
                    for objectives, count, repeat, goal in VOLUMES]
         searches = [bench.search(*search) for search in SEARCHES]
+        store = pathlib.Path(folder) / "store.sqlite"
+        nothing = bench.study("100 000 evaluations of nothing, kept in a store, two threads", "nothing-2",
+                              store, 100_000, "5 s")
+        grid = bench.study("upstream's 280 designs, one run each, two threads", "grid-2", "-", 1, "1 s")
+        grid20 = bench.study("the same, 20 runs each", "grid-2", "-", 20, "10 s")
+        alone = bench.study("the same, one thread", "grid-1", "-", 20, "1.8 times two threads")
+        levels = bench.study("seven levels of traffic, 30 runs each, two threads", "levels-2", "-", 30, "2 s")
+        if alone[2] != grid20[2]:
+            sys.exit("studies: one thread and two give different answers")
+    print(f"studies: nothing {nothing[0]:.2f} s, grid {grid[0]:.2f} s and {grid20[0]:.2f} s ({grid20[1]:.2f} s CPU), "
+          f"levels {levels[0]:.2f} s, two threads {alone[0] / grid20[0]:.2f}x")
     print(f"studies: ranks {min(ranks):.2f} to {max(ranks):.2f} of moocore's time, hypervolume "
           f"{min(volumes):.2f} to {max(volumes):.2f}, NSGA-II {searches[0]:.0f}x pymoo on ZDT1 and "
           f"{searches[1]:.0f}x on DTLZ2, NSGA-III {searches[2]:.0f}x")

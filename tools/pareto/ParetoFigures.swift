@@ -230,7 +230,8 @@ struct ParetoFigures {
     }
     func level(_ table: ObjectiveTable) -> [Double] {
       let scales = PairedReplicates.scales(result.designs, plan)
-      let rows = (0..<table.count).map { row in zip(table[row], scales).map { $0 * $1 } }
+      // Nothing that is counted here can be below zero, whatever an interval says.
+      let rows = (0..<table.count).map { row in zip(table[row], scales).map { max(0, $0 * $1) } }
       return grid.map { x in rows.filter { $0[0] <= x }.map { $0[1] }.min() ?? .nan }
     }
     let means = ObjectiveTable(

@@ -54,7 +54,7 @@ struct ParetoStudy {
       HighwayFactor.chargers.varied(.whole(2...15)),
       HighwayFactor.spots.varied(.whole(2...78, step: 4)),
     ],
-    objectives: ["cost", "stranding"],
+    objectives: ["cost", "stranding", "wait"],
     limits: [.init("stranding", atMost: 1)])
 
   /// The names of the studies that need no file.

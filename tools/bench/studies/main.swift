@@ -11,6 +11,12 @@ func cpuSeconds() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }
 
+func wallSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}
+
 func doubles(in path: String) -> [Double] {
   guard let file = fopen(path, "rb") else { fatalError("there is no file \(path)") }
   defer { fclose(file) }
@@ -38,6 +44,18 @@ func measure(_ work: (Int) -> Double) {
   print(#"{"answers": \#(answers), "seconds": \#(seconds)}"#)
 }
 
+/// The same for work on several threads, of which the wall clock tells too.
+func measureStudy(_ work: () -> Double) {
+  var (answers, seconds, wall): ([Double], [Double], [Double]) = ([], [], [])
+  for _ in 0..<repetitions {
+    let (start, begun) = (cpuSeconds(), wallSeconds())
+    answers.append(work())
+    seconds.append(cpuSeconds() - start)
+    wall.append(wallSeconds() - begun)
+  }
+  print(#"{"answers": \#(answers), "seconds": \#(seconds), "wall": \#(wall)}"#)
+}
+
 func points() -> ObjectiveTable {
   ObjectiveTable(values: doubles(in: words[2]), objectives: number)
 }
@@ -59,7 +77,12 @@ func search(_ problem: Problem, _ make: (UInt64) -> some PopulationSearch) {
   print(#"{"answers": \#(answers), "seconds": \#(seconds)}"#)
 }
 
+// In these jobs FILE is that of the store, or nothing, and the third word is how often; the job ends in a number of threads.
 switch words[1] {
+case "nothing-2": measureStudy { Studies.nothing(number, file: words[2], threads: 2) }
+case "grid-1": measureStudy { Studies.upstreamGrid(replications: number, threads: 1) }
+case "grid-2": measureStudy { Studies.upstreamGrid(replications: number, threads: 2) }
+case "levels-2": measureStudy { Studies.trafficLevels(replications: number, threads: 2) }
 case "ranks":
   let table = points()
   measure { _ in Double(ParetoRanks(of: table).ranks.reduce(0, +)) }
