@@ -1,9 +1,8 @@
 import AnalysisKit
 import Foundation
+import SensitivityPlugin
 import Testing
 import Text
-
-@testable import SensitivityPlugin
 
 @Suite("Sensitivity of a formula with known answers")
 struct IshigamiTests {

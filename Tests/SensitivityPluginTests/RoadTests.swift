@@ -5,10 +5,9 @@ import Figures
 import Foundation
 import HighwayStudies
 import HighwayWorld
+import SensitivityPlugin
 import Testing
 import Text
-
-@testable import SensitivityPlugin
 
 @Suite("Sensitivity of a road")
 struct RoadTests {

@@ -1,8 +1,7 @@
 import AnalysisKit
 import HighwayWorld
+import StrandingPlugin
 import Testing
-
-@testable import StrandingPlugin
 
 @Suite("The attribution of strandings to stations")
 struct AttributionTests {

@@ -1,7 +1,6 @@
 import AnalysisKit
+import StrandingPlugin
 import Testing
-
-@testable import StrandingPlugin
 
 @Suite("Levels of traffic")
 struct LevelsTests {

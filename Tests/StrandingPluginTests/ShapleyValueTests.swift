@@ -1,6 +1,5 @@
+import StrandingPlugin
 import Testing
-
-@testable import StrandingPlugin
 
 @Suite("Shapley's value")
 struct ShapleyValueTests {

@@ -3,10 +3,9 @@ import HighwayStudies
 import HighwayWorld
 import Reports
 import Statistics
+import StrandingPlugin
 import Testing
 import Text
-
-@testable import StrandingPlugin
 
 @Suite("A sweep over traffic")
 struct SweepTests {
@@ -120,27 +119,50 @@ struct SweepTests {
     #expect(try stranding(words, seed: 2).json != first.json)
   }
 
-  @Test("sends the earlier system's cars over the same road")
-  func upstream() throws {
-    let workshop = Workshop(seed: 1)
-    let plan = try StrandingPlan(options("--scenario upstream"), in: workshop)
-    let scenario = plan.model.question.scenario
-    #expect(scenario.fleet == HighwayScenario.upstream.fleet)
-    #expect(scenario.road.length == 200 && scenario.stations.count == 4)
-    #expect(scenario.waitingSpots == 30 && scenario.duration == 20)
-    #expect(scenario.traffic.process == .poisson && !scenario.choice.allowsOverflow)
-    #expect(plan.levels == [30, 60, 90, 120, 150, 200, 300])
-    #expect(plan.replications == .fixed(30) && plan.target == 0.01)
+  @Test(
+    "sweeps over the road of the earlier system, with the cars of a preset",
+    arguments: ["calibrated", "upstream"])
+  func preset(name: String) throws {
+    let report = try stranding(
+      "--scenario \(name) --duration 3 --replications 2 --chargers 3,5" + Self.alone
+        + " --refinements 0", seed: 9)
+    let levels = try #require(report.json["roads"]?[1]?["levels"]?.array)
+    #expect(
+      levels.compactMap { $0["vehicles_per_hour"]?.number } == [30, 60, 90, 120, 150, 200, 300])
+    var scenario = try #require(HighwayScenario.preset(named: name))
+    scenario.road.length = 200
+    scenario.stations.count = 4
+    scenario.stations.chargers = 5
+    scenario.waitingSpots = 30
+    scenario.traffic.process = .poisson
+    scenario.traffic.vehiclesPerHour = 300
+    scenario.choice.allowsOverflow = false
+    (scenario.duration, scenario.seed) = (3, 9)
+    let plan = try HighwayPlan(scenario)
+    let summaries = try (0..<2).map { replication in
+      var run = HighwayRun(plan, replication: replication)
+      return try run.finish().summary
+    }
+    func mean(_ value: (HighwaySummary) -> Int) -> Double {
+      summaries.reduce(0) { $0 + Double(value($1)) } / 2
+    }
+    #expect(levels[6]["entered"]?.number == mean(\.arrivals))
+    #expect(levels[6]["completed"]?.number == mean(\.completed))
   }
 
   @Test("takes a scenario file as it is")
   func file() throws {
     let file = try ScratchFile(#"{"preset": "demo", "road": {"length_km": 120}}"#)
-    let plan = try StrandingPlan(
-      options("--scenario \(file.path) --num-stations 2"), in: Workshop(seed: 1))
-    let scenario = plan.model.question.scenario
-    #expect(scenario.road.length == 120 && scenario.duration == HighwayScenario.demo.duration)
-    #expect(scenario.choice.allowsOverflow && scenario.stations.count == 2)
+    let report = try stranding(
+      "--scenario \(file.path) --num-stations 2 --traffic 50,100 --chargers 3 -r 2" + Self.alone)
+    var scenario = HighwayScenario.demo
+    scenario.road.length = 120
+    (scenario.stations.count, scenario.stations.chargers) = (2, 3)
+    (scenario.traffic.vehiclesPerHour, scenario.seed) = (100, 1)
+    let summary = try scenario.run().summary
+    let place = try #require(report.table("evaluations")?.columns.firstIndex(of: "completed"))
+    let row = try #require(report.table("evaluations")?.rows.first { $0[2] == 100 && $0[3] == 0 })
+    #expect(row[place] == Double(summary.completed))
   }
 
   @Test("follows a study file, and options before it")
@@ -161,8 +183,10 @@ struct SweepTests {
     let counts = Set(
       roads.flatMap { $0["levels"]?.array ?? [] }.compactMap { $0["replications"]?.number })
     #expect(counts.count == 1 && (3...6).contains(counts.first ?? 0))
-    let plan = try StrandingPlan(
-      options("--study \(file.path) --traffic 10,20 --chargers 3 -r 4"), in: Workshop(seed: 1))
-    #expect(plan.levels == [10, 20] && plan.sizes == [3] && plan.replications == .fixed(4))
+    let other = try stranding(
+      "--study \(file.path) --duration 2 --traffic 10,20 --chargers 3 -r 4" + Self.alone)
+    #expect(other.json["factor"] == "chargers" && other.json["replications"] == 4)
+    let levels = try #require(other.json["roads"]?[0]?["levels"]?.array)
+    #expect(levels.compactMap { $0["vehicles_per_hour"]?.number } == [10, 20])
   }
 }

@@ -1,21 +1,27 @@
-import AnalysisKit
-import Text
+package import AnalysisKit
+package import Text
 
 /// A formula whose sensitivities are known exactly: sin *x* + 7 sin² *y* + 0.1 *z*⁴ sin *x*, each variable between −π and π.
 ///
 /// Ishigami and Homma 1990, doi:10.1109/ISUMA.1990.151285; what every program of this kind is checked with.
-struct IshigamiModel: StudyModel {
+package struct IshigamiModel: StudyModel {
   private static let (a, b) = (7.0, 0.1)
 
   static let factors = ["x", "y", "z"].map { name in
     Factor(name, key: name, .real(-Double.pi...Double.pi))
   }
 
-  let measures = ["f"]
+  /// Its one number.
+  package let measures = ["f"]
 
-  var document: JSONObject { ["world": "formula", "name": "ishigami", "version": 1] }
+  /// What its results depend on.
+  package var document: JSONObject { ["world": "formula", "name": "ishigami", "version": 1] }
 
-  func results(of design: [Double], replicates: [Int]) throws(ToolFailure) -> [[Double]] {
+  /// Makes the model.
+  package init() {}
+
+  /// Works out the formula.
+  package func results(of design: [Double], replicates: [Int]) throws(ToolFailure) -> [[Double]] {
     let (first, second) = (Self.sine(design[0]), Self.sine(design[1]))
     let square = design[2] * design[2]
     let value = first + Self.a * second * second + Self.b * square * square * first
@@ -34,7 +40,7 @@ struct IshigamiModel: StudyModel {
   }
 
   /// The exact shares of the variance.
-  static var exact: ExactIndices {
+  package static var exact: ExactIndices {
     let power = (Double.pi * Double.pi) * (Double.pi * Double.pi)
     let alone = 0.5 * (1 + b * power / 5) * (1 + b * power / 5)
     let second = a * a / 8
@@ -47,9 +53,9 @@ struct IshigamiModel: StudyModel {
 }
 
 /// The sensitivities of a formula, worked out on paper.
-struct ExactIndices: Sendable {
+package struct ExactIndices: Sendable {
   /// What each factor decides alone.
-  let first: [Double]
+  package let first: [Double]
   /// What it decides alone and with others.
-  let total: [Double]
+  package let total: [Double]
 }

@@ -48,7 +48,7 @@ struct SensitivityReport {
         }
         let chance =
           result.sobol?.noise[output] == nil
-          ? "" : "; chance \((100 * sobol.noise).text(significantDigits: 2)) %"
+          ? "" : "; chance \(fine(sobol.noise)) %"
         return
           "\(label) depends most on \(name): \(percent(sobol.total[first].mean)) % of its variance "
           + "(\(range(sobol.total[first]))) with all interactions\(second ?? "")\(chance)."
@@ -69,6 +69,9 @@ struct SensitivityReport {
   }
 
   private func percent(_ share: Double) -> String { (100 * share).text(decimals: 0) }
+
+  /// A share in percent of which little is left.
+  private func fine(_ share: Double) -> String { (100 * share).text(significantDigits: 2) }
 
   private func range(_ interval: Interval) -> String {
     "\(percent(interval.low)) to \(percent(interval.high))"
@@ -124,86 +127,82 @@ struct SensitivityReport {
       if let noise = sobol.noise[output] {
         numbers.append(
           KeyNumber(
-            "\(label): chance in one run", percent(noise.ofOne.mean), interval: range(noise.ofOne),
+            "\(label): chance in one run", fine(noise.ofOne.mean),
+            interval: "\(fine(noise.ofOne.low)) to \(fine(noise.ofOne.high))",
             unit: "%", sampleSize: sobol.points * (result.factors.count + 2)))
       }
       return numbers
     }
   }
 
-  private var factorColumn: ReportTable.Column { .init("factor", isNumeric: false) }
-
   private func words(_ interval: Interval) -> String {
     "\(interval.mean.text(decimals: 3)) (\(interval.low.text(decimals: 3)) to \(interval.high.text(decimals: 3)))"
   }
 
-  private func table(_ sobol: SobolResult) -> ReportTable {
-    var rows = result.factors.indices.map { factor in
-      [result.factors[factor].name]
-        + sobol.outputs.flatMap { [words($0.first[factor]), words($0.total[factor])] }
-        + (result.exact.map {
-          [$0.first[factor].text(decimals: 3), $0.total[factor].text(decimals: 3)]
-        } ?? [])
-    }
-    if sobol.noise.contains(where: { $0 != nil }) {
-      rows.append(
-        ["chance"]
-          + zip(sobol.outputs, sobol.noise).flatMap { indices, noise in
-            [noise == nil ? "–" : indices.noise.text(decimals: 3), "–"]
-          })
-    }
+  /// A table with the factors of one measure after those of another, those that matter most first.
+  private func table(
+    _ caption: String, _ columns: [ReportTable.Column],
+    _ rows: (_ output: Int) -> [[String]]
+  ) -> ReportTable {
+    let isAlone = result.outputs.count == 1
+    let head = (isAlone ? [] : ["measure"]) + ["factor"]
     return ReportTable(
-      caption:
-        "The share of the variance that each factor decides alone, and with all interactions, with 95 % intervals",
-      columns: [factorColumn]
-        + result.outputs.flatMap { output in
-          [
-            ReportTable.Column("\(output.label): alone", isNumeric: false),
-            ReportTable.Column("\(output.label): with others", isNumeric: false),
-          ]
-        } + (result.exact == nil ? [] : [.init("exact: alone"), .init("exact: with others")]),
-      rows: rows)
+      caption: caption, columns: head.map { .init($0, isNumeric: false) } + columns,
+      rows: result.outputs.enumerated().flatMap { place, output in
+        let unit = output.unit.map { " (\($0.plainUnit))" } ?? ""
+        return rows(place).map { (isAlone ? [] : [output.label + unit]) + $0 }
+      })
   }
 
-  private func heading(_ output: SensitivityOutput, _ what: String) -> ReportTable.Column {
-    let unit = output.unit.map { " (\($0.plainUnit))" } ?? ""
-    return .init("\(output.label)\(unit): \(what)", isNumeric: false)
+  private func table(_ sobol: SobolResult) -> ReportTable {
+    let exact = result.exact
+    return table(
+      "The share of the variance that each factor decides alone, and with all interactions, with 95 % intervals",
+      [.init("alone", isNumeric: false), .init("with others", isNumeric: false)]
+        + (exact == nil ? [] : [.init("exact: alone"), .init("exact: with others")])
+    ) { output in
+      let indices = sobol.outputs[output]
+      let rows = result.ranking(output).map { factor in
+        [result.factors[factor].name, words(indices.first[factor]), words(indices.total[factor])]
+          + (exact.map { [$0.first[factor], $0.total[factor]].map { $0.text(decimals: 3) } } ?? [])
+      }
+      let chance = sobol.noise[output].map { _ in
+        ["chance", indices.noise.text(decimals: 3), "–"]
+      }
+      return rows + (chance.map { [$0] } ?? [])
+    }
   }
 
   private func table(_ morris: MorrisResult) -> ReportTable {
-    ReportTable(
-      caption: "What a factor's whole range moves: mean size μ* with 95 % interval, and spread σ",
-      columns: [factorColumn]
-        + result.outputs.flatMap { [heading($0, "μ*"), heading($0, "σ")] },
-      rows: result.factors.indices.map { factor in
-        [result.factors[factor].name]
-          + morris.outputs.flatMap { effects -> [String] in
-            let effect = effects[factor]
-            return [
-              "\(number(effect.muStar.mean)) (\(number(effect.muStar.low)) to \(number(effect.muStar.high)))",
-              number(effect.sigma),
-            ]
-          }
-      })
+    table(
+      "What a factor's whole range moves: mean size μ* with 95 % interval, and spread σ",
+      [.init("μ*", isNumeric: false), .init("σ")]
+    ) { output in
+      result.ranking(output).map { factor in
+        let effect = morris.outputs[output][factor]
+        let ends = "\(number(effect.muStar.low)) to \(number(effect.muStar.high))"
+        return [
+          result.factors[factor].name, "\(number(effect.muStar.mean)) (\(ends))",
+          number(effect.sigma),
+        ]
+      }
+    }
   }
 
   private func table(_ tornado: TornadoResult) -> ReportTable {
-    ReportTable(
-      caption: "High less low of each factor alone, with 95 % intervals",
-      columns: [factorColumn, .init("low"), .init("high")]
-        + result.outputs.map { heading($0, "difference") },
-      rows: result.factors.indices.map { factor in
+    table(
+      "High less low of each factor alone, with 95 % intervals",
+      [.init("low"), .init("high"), .init("difference", isNumeric: false)]
+    ) { output in
+      tornado.outputs[output].bars.map { bar in
         let ends = [1, 2].map { place in
-          result.factors[factor].words(for: tornado.points[2 * factor + place][factor])
+          result.factors[bar.factor].words(for: tornado.points[2 * bar.factor + place][bar.factor])
         }
-        return [result.factors[factor].name] + ends
-          + tornado.outputs.map { tornado -> String in
-            guard let bar = tornado.bars.first(where: { $0.factor == factor }) else { return "–" }
-            let difference = number(bar.high - bar.low)
-            guard let interval = bar.interval else { return difference }
-            return "\(difference) (\(number(interval.low)) to \(number(interval.high)))"
-          }
-      })
+        let range = bar.interval.map { " (\(number($0.low)) to \(number($0.high)))" }
+        return [result.factors[bar.factor].name] + ends
+          + [number(bar.high - bar.low) + (range ?? "")]
+      }
+    }
   }
 }
 

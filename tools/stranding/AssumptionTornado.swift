@@ -66,14 +66,19 @@ struct AssumptionTornado: Sendable {
 
   /// What can be a fifth less or more in a scenario.
   private static func assumptions(_ scenario: HighwayScenario) -> [Assumption] {
+    let traffic = scenario.traffic.vehiclesPerHour
     var all = [
       Assumption(
-        factor: .traffic([
-          0.8 * scenario.traffic.vehiclesPerHour, 1.2 * scenario.traffic.vehiclesPerHour,
-        ]),
-        name: "traffic", base: scenario.traffic.vehiclesPerHour, isWhole: false),
-      real("road length", "road.length_km", scenario.road.length),
+        factor: .traffic([0.8 * traffic, 1.2 * traffic]), name: "traffic", base: traffic,
+        isWhole: false)
     ]
+    // Where places are given in km, a shorter road would end before some of them.
+    let (stations, road) = (scenario.stations, scenario.road)
+    if stations.list.isEmpty, stations.positions.isEmpty, road.sections.isEmpty, road.ramps.isEmpty,
+      road.trips.isEmpty
+    {
+      all.append(real("road length", HighwayFactor.length.keys[0], road.length))
+    }
     let chargers = scenario.resolvedStations.map { $0.chargers.reduce(0) { $0 + $1.count } }
     if scenario.stations.list.isEmpty, let count = chargers.first {
       all.append(

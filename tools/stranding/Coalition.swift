@@ -1,28 +1,30 @@
 /// Who takes part in something done together: player *i* does where bit *i* is set.
-struct Coalition: Hashable, Sendable {
+package struct Coalition: Hashable, Sendable {
   private var bits: UInt64
 
   /// Nobody.
-  static let empty = Coalition(bits: 0)
+  package static let empty = Coalition(bits: 0)
 
   private init(bits: UInt64) { self.bits = bits }
 
   /// All of a number of players, at most 63.
-  static func all(of players: Int) -> Coalition { Coalition(bits: 1 << UInt64(players) - 1) }
+  package static func all(of players: Int) -> Coalition {
+    Coalition(bits: 1 << UInt64(players) - 1)
+  }
 
   /// Every coalition of a number of players, from nobody to all.
-  static func every(of players: Int) -> [Coalition] {
+  package static func every(of players: Int) -> [Coalition] {
     (0..<(1 << UInt64(players))).map { Coalition(bits: $0) }
   }
 
   /// How many take part.
-  var count: Int { bits.nonzeroBitCount }
+  package var count: Int { bits.nonzeroBitCount }
 
   /// Whether a player takes part.
-  func contains(_ player: Int) -> Bool { bits >> UInt64(player) & 1 == 1 }
+  package func contains(_ player: Int) -> Bool { bits >> UInt64(player) & 1 == 1 }
 
   /// The same with one player more.
-  func with(_ player: Int) -> Coalition { Coalition(bits: bits | 1 << UInt64(player)) }
+  package func with(_ player: Int) -> Coalition { Coalition(bits: bits | 1 << UInt64(player)) }
 }
 
 /// What each player adds to what all achieve together: Shapley's fair division (1953, doi:10.1515/9781400881970-018).
@@ -30,11 +32,11 @@ struct Coalition: Hashable, Sendable {
 ///     ShapleyValue.exact(players: 2) { Double($0.count * $0.count) }   // [2, 2]
 ///
 /// The mean of what a player adds on joining, over all orders in which they may join.
-enum ShapleyValue {
+package enum ShapleyValue {
   /// Returns the values from what every coalition achieves.
   ///
   /// - Complexity: O(*n* 2ⁿ).
-  static func exact(players: Int, _ worth: (Coalition) -> Double) -> [Double] {
+  package static func exact(players: Int, _ worth: (Coalition) -> Double) -> [Double] {
     // The share of orders in which just `size` given others come before a player: size! (n − size − 1)! / n!.
     var weights = [1 / Double(players)]
     for size in 1..<max(1, players) {
@@ -51,7 +53,7 @@ enum ShapleyValue {
   }
 
   /// Returns the values over some orders of joining instead of all of them; right on the average when they come by chance.
-  static func sampled(orders: [[Int]], _ worth: (Coalition) -> Double) -> [Double] {
+  package static func sampled(orders: [[Int]], _ worth: (Coalition) -> Double) -> [Double] {
     var values = [Double](repeating: 0, count: orders.first?.count ?? 0)
     for order in orders {
       var coalition = Coalition.empty

@@ -1,13 +1,13 @@
-import AnalysisKit
+package import AnalysisKit
 import Text
 
 /// The levels of a sweep as the command line writes them: `30,60,90`, or `30-300:30`.
-struct Levels: OptionValue {
+package struct Levels: OptionValue {
   /// The levels, ascending.
-  let values: [Double]
-  let optionText: String
+  package let values: [Double]
+  package let optionText: String
 
-  static let form = OptionForm.text("LEVEL,…")
+  package static let form = OptionForm.text("LEVEL,…")
 
   /// Takes levels that ascend.
   init(_ values: [Double]) {
@@ -15,7 +15,7 @@ struct Levels: OptionValue {
     optionText = values.map(\.shortestText).joined(separator: ",")
   }
 
-  init(optionText text: String) throws(OptionComplaint) {
+  package init(optionText text: String) throws(OptionComplaint) {
     let complaint = OptionComplaint.malformed(
       text, takes: "levels that ascend, such as 30,60,90 or 30-300:30")
     let levels: [Double]

@@ -139,11 +139,8 @@ extension StrandingFigures {
 }
 
 extension Factor {
-  /// Its axis in a figure.
-  var axis: Axis {
-    guard let unit else { return .number(label) }
-    return Axis(label, unit: unit)
-  }
+  /// What it is called beside its values.
+  var title: String { label + (unit.map { " (\($0))" } ?? "") }
 }
 
 extension SeriesStyle {

@@ -77,40 +77,37 @@ struct StrandingFigures {
   // MARK: - Over traffic and size
 
   private var map: Figure? {
-    let sizes = plan.sizes.compactMap { plan.infrastructure.json(of: $0).number }
-    guard sizes.count > 1, sizes.count == plan.sizes.count,
-      zip(sizes, sizes.dropFirst()).allSatisfy(<)
-    else { return nil }
+    guard plan.sizes.count > 1 else { return nil }
     let values = result.curves.flatMap { curve in
       result.askedCells(curve).map { 100 * $0.rate.mean }
     }
     let least = 0.01 * plan.options.target
-    let critical = result.curves.filter { $0.critical.mean.isFinite }
-    func number(_ size: Double) -> Double { plan.infrastructure.json(of: size).number ?? .nan }
+    let places = plan.sizes.indices.map(Double.init)
+    let reached = zip(places, result.curves).filter { $0.1.critical.mean.isFinite }
+    let critical = reached.map(\.1.critical)
     return Figure(
       "stranding-map", "Stranding over traffic and size",
       caption: """
-        Colour: share of cars that strand; white: the critical traffic of each size, at which \(percent) strand, \
-        with its 95 % interval. Cells are as wide as the levels lie apart.
+        Colour: share of cars that strand; white: the critical traffic of each size, at which \(percent) strand, with its 95 % \
+        interval. Cells are as wide as the levels lie apart.
         """,
       keywords: ["traffic sweep", "heat map"], legend: .none
     ) {
       Panel(
         x: Axis("Traffic", unit: "h^{-1}"),
-        y: plan.infrastructure.axis
+        y: .categories(
+          plan.sizes.map { plan.infrastructure.words(for: $0) }, label: plan.infrastructure.title,
+          reversed: true)
       ) {
         Cells(
-          x: plan.levels, y: sizes, values: values.map { max(least, $0) },
-          ColourChannel(
-            "Stranded", unit: "%", .viridis, from: least, logarithmic: true))
-        Line(
-          x: critical.map(\.critical.mean), y: critical.map { number($0.size) }, series: target,
-          markers: true)
+          x: plan.levels, y: places, values: values.map { max(least, $0) },
+          ColourChannel("Stranded", unit: "%", .viridis, from: least, logarithmic: true))
+        Line(x: critical.map(\.mean), y: reached.map(\.0), series: target, markers: true)
         Intervals(
-          at: critical.map { number($0.size) }, centre: critical.map(\.critical.mean),
-          low: critical.map { max($0.critical.low, plan.levels[0]) },
-          high: critical.map { min($0.critical.high, plan.levels[plan.levels.count - 1]) },
-          series: target, .horizontal)
+          at: reached.map(\.0), centre: critical.map(\.mean),
+          low: critical.map { max($0.low, plan.levels[0]) },
+          high: critical.map { min($0.high, plan.levels[plan.levels.count - 1]) }, series: target,
+          .horizontal)
       }
     }.styled(target, .chalk)
   }

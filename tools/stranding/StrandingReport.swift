@@ -183,42 +183,37 @@ struct StrandingReport {
       ], rows: rows)
   }
 
+  /// The levels of the middle size; those of all stand in `data/levels.csv`.
   private var levelTable: ReportTable {
+    let curve = result.middle
+    let cells = result.askedCells(curve)
     let causes = StrandingCause.network.filter { cause in
-      result.curves.contains { $0.cells.contains { $0.causes[Int(cause.rawValue)] > 0 } }
+      cells.contains { $0.causes[Int(cause.rawValue)] > 0 }
     }
-    let hasHopeless = result.curves.contains { $0.cells.contains { $0.infeasible > 0 } }
-    let several = result.curves.count > 1
-    var rows: [[String]] = []
-    for curve in result.curves {
-      for cell in result.askedCells(curve) {
-        let per100 = 100 * cell.rate.mean
-        let first = cell.medianFirstHour.map { $0.text(decimals: 1) } ?? "–"
-        var row = several ? [plan.words(curve.size)] : []
-        row += [
-          traffic(cell.level), cell.entered.text(decimals: 0), cell.completed.text(decimals: 0),
-          cell.stranded.text(decimals: 1), per100.text(decimals: 2),
-          "\((100 * cell.rate.low).text(decimals: 2)) to \(bound(100 * cell.rate.high))",
+    let hasHopeless = cells.contains { $0.infeasible > 0 }
+    let rows = cells.map { cell -> [String] in
+      let low = (100 * cell.rate.low).text(decimals: 2)
+      return [
+        traffic(cell.level), cell.entered.text(decimals: 0), cell.completed.text(decimals: 0),
+        cell.stranded.text(decimals: 1), (100 * cell.rate.mean).text(decimals: 2),
+        "\(low) to \(bound(100 * cell.rate.high))",
+      ] + causes.map { (100 * cell.causes[Int($0.rawValue)]).text(decimals: 2) }
+        + (hasHopeless ? [cell.infeasible.text(decimals: 1)] : []) + [
+          "\(cell.firstHours.count) of \(cell.replications)",
+          cell.medianFirstHour.map { $0.text(decimals: 1) } ?? "–", cell.wait.text(decimals: 1),
         ]
-        row += causes.map { (100 * cell.causes[Int($0.rawValue)]).text(decimals: 2) }
-        if hasHopeless { row.append(cell.infeasible.text(decimals: 1)) }
-        row += [
-          "\(cell.firstHours.count) of \(cell.replications)", first, cell.wait.text(decimals: 1),
-        ]
-        rows.append(row)
-      }
     }
     return ReportTable(
-      caption:
-        "Level by level: means per run, and how soon the first car strands in half of the runs",
-      columns: (several ? [.init("road", isNumeric: false)] : [])
-        + [
-          .init("cars per hour"), .init("entered"), .init("arrived"), .init("stranded"),
-          .init("per 100 entered"), .init("95 % interval", isNumeric: false),
-        ] + causes.map { .init($0.words + " %") }
-        + (hasHopeless ? [.init("out of reach from the start")] : []) + [
-          .init("runs with any", isNumeric: false), .init("first after (h)"),
-          .init("mean wait (min)"),
+      caption: """
+        Level by level, \(plan.words(curve.size)): means per run, and after how many hours half of the runs have a first \
+        stranding\(result.curves.count > 1 ? "; the other roads stand in data/levels.csv" : "")
+        """,
+      columns: [
+        .init("cars per hour"), .init("entered"), .init("arrived"), .init("stranded"),
+        .init("per 100"), .init("95 % interval", isNumeric: false),
+      ] + causes.map { .init($0.words + " %") }
+        + (hasHopeless ? [.init("out of reach")] : []) + [
+          .init("runs with any", isNumeric: false), .init("first after h"), .init("wait min"),
         ], rows: rows)
   }
 
