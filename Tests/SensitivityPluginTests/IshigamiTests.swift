@@ -1,5 +1,6 @@
 import AnalysisKit
 import Foundation
+import Reports
 import SensitivityPlugin
 import Testing
 import Text

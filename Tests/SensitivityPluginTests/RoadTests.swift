@@ -5,6 +5,7 @@ import Figures
 import Foundation
 import HighwayStudies
 import HighwayWorld
+import Reports
 import SensitivityPlugin
 import Testing
 import Text
@@ -49,7 +50,7 @@ struct RoadTests {
 
   @Test("finds that the price of a kWh costs the road nothing, and that more chargers do")
   func known() throws {
-    let report = try sensitivity(Self.short + " --method sobol --measures cost --points 64")
+    let report = try sensitivity("--duration 2 --method sobol --measures cost --points 64")
     let factors = try #require(report.json["outputs"]?["cost"]?["sobol"]?["factors"])
     #expect((factors["price"]?["total"]?["mean"]?.number ?? 1).magnitude < 0.02)
     #expect((factors["chargers"]?["total"]?["mean"]?.number ?? 0) > 0.3)

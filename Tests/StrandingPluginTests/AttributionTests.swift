@@ -1,7 +1,10 @@
 import AnalysisKit
+import ChargingModels
 import HighwayWorld
+import Reports
 import StrandingPlugin
 import Testing
+import Text
 
 @Suite("The attribution of strandings to stations")
 struct AttributionTests {

@@ -24,7 +24,7 @@ struct BadInputTests {
   @Test(
     "is refused with what is wrong",
     arguments: [
-      ("--scenario calibratd", "did you mean \"calibrated\"?"),
+      ("--scenario calibratd", "did you mean"),
       ("--traffic 30", "two levels or more"),
       ("--traffic 60,30", "levels that ascend"),
       ("--chargers 2.5,3.5", "whole numbers of chargers"),
