@@ -65,11 +65,11 @@ struct StrandingFigures {
           at: [target], centre: [critical.mean], low: [max(critical.low, ends.0)],
           high: [min(critical.high, ends.1)], series: series, .horizontal, caps: true
         ).marks
-      marks +=
-        Callout(
-          x: critical.mean, y: target, "\(critical.mean.text(decimals: 0)) h^{-1}", ring: false
-        )
-        .marks
+      // With many lines the numbers would stand far from them.
+      if result.curves.count <= 3 || curve.size == result.middle.size {
+        let label = "\(critical.mean.text(decimals: 0)) h^{-1}"
+        marks += Callout(x: critical.mean, y: target, label, ring: false).marks
+      }
     }
     return marks
   }
