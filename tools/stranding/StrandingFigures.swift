@@ -66,7 +66,7 @@ struct StrandingFigures {
           high: [min(critical.high, ends.1)], series: series, .horizontal, caps: true
         ).marks
       // With many lines the numbers would stand far from them.
-      if result.curves.count <= 3 || curve.size == result.middle.size {
+      if result.curves.count <= 3 {
         let label = "\(critical.mean.text(decimals: 0)) h^{-1}"
         marks += Callout(x: critical.mean, y: target, label, ring: false).marks
       }
