@@ -23,11 +23,25 @@ let tools = [
       "Statistics",
     ], pictures: ["Pictures"]),
   Tool(
+    "sensitivity",
+    needs: [
+      "ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Optimisation", "Randomness",
+      "Statistics",
+    ],
+    testsNeed: ["Drawing"], pictures: ["Pictures"]),
+  Tool(
     "simulate",
     needs: [
       "ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Queueing", "Statistics",
     ],
     testsNeed: ["Drawing"]),
+  Tool(
+    "stranding",
+    needs: [
+      "ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Optimisation", "Randomness",
+      "Statistics",
+    ],
+    testsNeed: ["Drawing"], pictures: ["Pictures"]),
 ]
 
 let package = Package(

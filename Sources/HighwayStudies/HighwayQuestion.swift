@@ -100,6 +100,15 @@ public struct HighwayQuestion: StudyModel {
   public func results(
     of design: [Double], replicates: [Int]
   ) throws(ToolFailure) -> [[Double]] {
+    try outcomes(of: design, replicates: replicates, Self.values)
+  }
+
+  /// Runs some replicates of a design, and takes from each what somebody wants to know of it.
+  ///
+  ///     let places = try question.outcomes(of: [8], replicates: [0]) { $0.strandings.map(\.position) }
+  public func outcomes<Reading>(
+    of design: [Double], replicates: [Int], _ reading: (HighwayOutcome) -> Reading
+  ) throws(ToolFailure) -> [Reading] {
     let scenario: HighwayScenario
     let shared: HighwayPlan
     do throws(ScenarioFailure) {
@@ -108,16 +117,19 @@ public struct HighwayQuestion: StudyModel {
     } catch {
       throw failure(error, design)
     }
-    var rows: [[Double]] = []
+    var readings: [Reading] = []
     for replicate in replicates {
       let plan =
         scenario.needsForesight ? try foresight(scenario, replicate, design) : shared
       var run = HighwayRun(plan, replication: replicate)
-      do { rows.append(try run.finish().summary.measuresOfStudies.map(\.value)) } catch {
-        throw defect(error, design)
-      }
+      do { readings.append(reading(try run.finish())) } catch { throw defect(error, design) }
     }
-    return rows
+    return readings
+  }
+
+  /// The numbers of an outcome, in the order of ``measures``.
+  public static func values(of outcome: HighwayOutcome) -> [Double] {
+    outcome.summary.measuresOfStudies.map(\.value)
   }
 
   /// A design in words: `chargers 8, spots 4`.

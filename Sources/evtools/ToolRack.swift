@@ -3,7 +3,9 @@ import DiffPlugin
 import GalleryPlugin
 import ParetoPlugin
 import QueuePlugin
+import SensitivityPlugin
 import SimulatePlugin
+import StrandingPlugin
 
 /// All tools, in the order of the help.
 ///
@@ -13,6 +15,8 @@ let toolRack: [any RackItem] = [
   ToolItem<ParetoTool>(),
   ToolItem<QueueTool>(),
   ToolItem<SimulateTool>(),
+  ToolItem<StrandingTool>(),
+  ToolItem<SensitivityTool>(),
   ToolItem<DiffTool>(),
   ToolItem<AuditTool>(),
   ToolItem<GalleryTool>(),
