@@ -121,13 +121,15 @@ public final class FolderExecutor: StudyExecutor {
     while true {
       if try desk.collect() { pause.reset() }
       if desk.isClear { return try desk.finish(job) }
-      if interruption() || StudyMark.cancelled.stands(in: studies) {
+      if interruption() {
         crew.stop()
         throw .interrupted
       }
+      // Who cancels has ended the jobs too.
+      if StudyMark.cancelled.stands(in: studies) { throw .interrupted }
       if ElapsedTime.seconds - tended >= Self.tendingPause {
         try desk.refuseFailures(of: job)
-        try crew.tend(job, missing: desk.missingChunks(of: job))
+        try crew.tend(job, gaps: desk.gaps)
         tended = ElapsedTime.seconds
       }
       ElapsedTime.wait(pause.take())

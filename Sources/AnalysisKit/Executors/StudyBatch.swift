@@ -1,23 +1,23 @@
-internal import RunRecords
-internal import Text
+package import RunRecords
+package import Text
 
 /// Pieces of work that are handed out together, cut into chunks: what one worker takes in one go.
 ///
 /// In its file an evaluation has no name: whoever reads it works the names out again from the study's document, so
 /// that a file that was changed leads to no result under a wrong name.
-struct StudyBatch: Equatable, Sendable {
+package struct StudyBatch: Equatable, Sendable {
   /// The pieces of each chunk.
-  var chunks: [[StudyPiece]]
+  package var chunks: [[StudyPiece]]
 
   /// Cuts pieces into chunks of so many, the last of which may be smaller.
-  init(_ pieces: [StudyPiece], perChunk: Int) {
+  package init(_ pieces: [StudyPiece], perChunk: Int) {
     chunks = stride(from: 0, to: pieces.count, by: perChunk).map {
       Array(pieces[$0..<min($0 + perChunk, pieces.count)])
     }
   }
 
   /// Reads what a file says; nil when it is none of a batch.
-  init?(_ json: JSON, keys: StudyKeys) {
+  package init?(_ json: JSON, keys: StudyKeys) {
     guard let list = json["chunks"]?.array else { return nil }
     chunks = []
     for chunk in list {
@@ -28,12 +28,12 @@ struct StudyBatch: Equatable, Sendable {
   }
 
   /// What a file says; every number reads back as the same one.
-  var json: JSON {
+  package var json: JSON {
     ["chunks": .array(chunks.map { .array($0.map(\.json)) })]
   }
 
   /// Every evaluation.
-  var keys: [ContentKey] { chunks.flatMap { $0.flatMap(\.keys) } }
+  package var keys: [ContentKey] { chunks.flatMap { $0.flatMap(\.keys) } }
 }
 
 extension StudyPiece {

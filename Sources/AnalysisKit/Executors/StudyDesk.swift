@@ -83,13 +83,13 @@ struct StudyDesk {
   }
 
   /// The chunks of which something is missing.
-  func missingChunks(of job: CrewJob) -> [Int] {
-    let missing = Set(missing.flatMap { pieces[$0].keys })
-    return (batch?.chunks ?? []).indices.filter { place in
-      batch?.chunks[place].contains {
-        $0.keys.contains { missing.contains($0) && reader[$0] == nil }
+  var gaps: [ChunkGap] {
+    let wanted = Set(missing.flatMap { pieces[$0].keys })
+    return (batch?.chunks ?? []).enumerated().compactMap { number, chunk in
+      let count = chunk.reduce(0) { count, piece in
+        count + piece.keys.count { wanted.contains($0) && reader[$0] == nil }
       }
-        ?? false
+      return count > 0 ? ChunkGap(chunk: number, evaluations: count) : nil
     }
   }
 

@@ -15,9 +15,9 @@ public protocol WorkerCrew: Sendable {
   ///
   /// - Parameters:
   ///   - job: The batch.
-  ///   - missing: The numbers of the chunks of which something is missing, in increasing order.
-  /// - Throws: That a chunk was lost too often.
-  func tend(_ job: CrewJob, missing: [Int]) throws(ToolFailure)
+  ///   - gaps: The chunks of which something is missing, in the order of their numbers.
+  /// - Throws: That a chunk was begun again and again and nothing came of it.
+  func tend(_ job: CrewJob, gaps: [ChunkGap]) throws(ToolFailure)
 
   /// Learns that somebody asked to stop.
   func stop()
@@ -40,5 +40,18 @@ public struct CrewJob: Equatable, Sendable {
   /// Makes a job.
   public init(folder: String, study: String, batch: Int, chunks: Int) {
     (self.folder, self.study, self.batch, self.chunks) = (folder, study, batch, chunks)
+  }
+}
+
+/// A chunk of which something is missing.
+public struct ChunkGap: Equatable, Sendable {
+  /// The number of the chunk in its batch, from 0 on.
+  public let chunk: Int
+  /// How many evaluations are missing.
+  public let evaluations: Int
+
+  /// Notes what is missing of a chunk.
+  public init(chunk: Int, evaluations: Int) {
+    (self.chunk, self.evaluations) = (chunk, evaluations)
   }
 }

@@ -1,6 +1,8 @@
 internal import Text
 
-/// The options of every tool that asks studies: who does the work. No result depends on them.
+/// The options of every tool that asks studies: who does the work.
+///
+/// No result depends on them.
 public struct ExecutorOptions: ToolOptions, Defaulted {
   /// Who does the work; nil for the threads of this process, or for whoever did it before a run was broken off.
   public var executor: Executor?

@@ -12,6 +12,8 @@ public struct ShardReader: Sendable {
   private let identity: String
   /// How far each file has been read, by its number on the disk.
   private var soundBytes: [UInt64: Int] = [:]
+  /// The complete files, which never change and need not be looked at again.
+  private var complete: Set<String> = []
   private var known: [ContentKey: Source] = [:]
 
   /// An evaluation and the file that it was found in.
@@ -42,9 +44,11 @@ public struct ShardReader: Sendable {
   public mutating func readOn() throws(FileFailure) -> Int {
     guard FileSystem.exists(folder.path) else { return 0 }
     let before = known.count
-    for name in try FileSystem.list(folder.path)
-    where name.hasSuffix(ShardFolder.ending) || name.hasSuffix(ShardFolder.partEnding) {
+    for name in try FileSystem.list(folder.path) where !complete.contains(name) {
+      let isComplete = name.hasSuffix(ShardFolder.ending)
+      guard isComplete || name.hasSuffix(ShardFolder.partEnding) else { continue }
       try readOn(folder.path + "/" + name)
+      if isComplete { complete.insert(name) }
     }
     return known.count - before
   }

@@ -22,7 +22,7 @@ final class AwaitedCrew: WorkerCrew {
         + "  evtools worker --study \(run.shellWord) --shard I/N")
   }
 
-  func tend(_ job: CrewJob, missing: [Int]) {}
+  func tend(_ job: CrewJob, gaps: [ChunkGap]) {}
 
   func stop() {}
 }

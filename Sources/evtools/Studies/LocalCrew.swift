@@ -11,13 +11,8 @@ final class LocalCrew: WorkerCrew {
 
   private struct Child {
     var process: pid_t
-    var deaths = 0
-    /// The batch in which it died last.
-    var batch = 0
+    var attempts = Attempts()
   }
-
-  /// How often a worker may die within a batch.
-  private static let mostDeaths = 3
 
   init(_ count: Int, studies: String) { (self.count, self.studies) = (count, studies) }
 
@@ -32,17 +27,13 @@ final class LocalCrew: WorkerCrew {
     }
   }
 
-  func tend(_ job: CrewJob, missing: [Int]) throws(ToolFailure) {
+  func tend(_ job: CrewJob, gaps: [ChunkGap]) throws(ToolFailure) {
     try children.withLock { children throws(ToolFailure) in
-      for number in children.indices {
-        guard ChildProgram.end(of: children[number].process) != nil else { continue }
-        if children[number].batch != job.batch {
-          (children[number].batch, children[number].deaths) = (job.batch, 0)
-        }
-        children[number].deaths += 1
-        let lost = missing.first { $0 % count == number }
-        if let lost, children[number].deaths > Self.mostDeaths {
-          throw .lost(chunk: lost, job, tries: Self.mostDeaths + 1, log: log(number, job))
+      for number in children.indices
+      where ChildProgram.end(of: children[number].process) != nil {
+        let own = gaps.filter { $0.chunk % count == number }
+        if let first = own.first, !children[number].attempts.mayTry(own, of: job) {
+          throw .lost(chunk: first.chunk, job, log: log(number, job))
         }
         children[number].process = try start(number, job)
       }
@@ -67,17 +58,4 @@ final class LocalCrew: WorkerCrew {
   }
 
   private func log(_ number: Int, _ job: CrewJob) -> String { job.logs + "/worker-\(number).log" }
-}
-
-extension ToolFailure {
-  /// Says that a chunk was begun too often without ever being done.
-  static func lost(chunk: Int, _ job: CrewJob, tries: Int, log: String) -> ToolFailure {
-    let words = (try? FileSystem.read(log)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    let last = words.split(whereSeparator: \.isNewline).last.map { " It ends with: \($0)" } ?? ""
-    return .input(
-      InputFailure(
-        file: log,
-        problem: "chunk \(chunk) of batch \(job.batch) was begun \(tries) times and never done",
-        remedy: "Its workers ended before it; their words are in that file.\(last)"))
-  }
 }

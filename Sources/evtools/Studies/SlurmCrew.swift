@@ -16,8 +16,8 @@ final class SlurmCrew: WorkerCrew {
   /// What is known of the batch in hand.
   private struct Watch {
     var shares = 1
-    /// How often each task was submitted.
-    var tries: [Int: Int] = [:]
+    /// The tasks that were submitted, and how often in vain.
+    var attempts: [Int: Attempts] = [:]
     /// The tasks that were not in the queue when it was looked at last, although something of them is missing.
     var absent: Set<Int> = []
     /// When to look at the queue again.
@@ -27,8 +27,6 @@ final class SlurmCrew: WorkerCrew {
     var unanswered = 0
   }
 
-  /// How often a task is submitted.
-  private static let mostTries = 4
   /// How often in a row a submission may stay without answer.
   private static let mostUnanswered = 20
 
@@ -46,7 +44,7 @@ final class SlurmCrew: WorkerCrew {
     (self.most, self.options, self.show, self.tell) = (most, options, show, tell)
   }
 
-  var size: Int? { nil }
+  var size: Int? { most }
   var isRehearsal: Bool { show != nil }
 
   func begin(_ job: CrewJob) throws(ToolFailure) {
@@ -61,20 +59,18 @@ final class SlurmCrew: WorkerCrew {
     throw .interrupted
   }
 
-  func tend(_ job: CrewJob, missing: [Int]) throws(ToolFailure) {
+  func tend(_ job: CrewJob, gaps: [ChunkGap]) throws(ToolFailure) {
     try watch.withLock { watch throws(ToolFailure) in
-      let now = ElapsedTime.seconds
-      guard now >= watch.nextLook else { return }
+      guard ElapsedTime.seconds >= watch.nextLook else { return }
       defer { watch.nextLook = ElapsedTime.seconds + watch.pause.take() }
       // A controller that is busy or starts again does not answer; the tasks go on meanwhile.
       let name = SlurmCluster.jobName(folder: job.folder, batch: job.batch)
       guard let queued = SlurmCluster.tasks(of: name) else { return }
-      let wanted = Set(missing.map { $0 % watch.shares })
-      let absent = wanted.filter { queued[$0] == nil }
+      let absent = Set(gaps.map { $0.chunk % watch.shares }).filter { queued[$0] == nil }
       // Results may come to light later than the end of their task; so a task must be gone twice.
-      let lost = absent.filter { watch.tries[$0] == nil || watch.absent.contains($0) }
+      let lost = absent.filter { watch.attempts[$0] == nil || watch.absent.contains($0) }
       watch.absent = absent.subtracting(lost)
-      if !lost.isEmpty { try submit(lost.sorted(), of: job, missing, &watch) }
+      if !lost.isEmpty { try submit(lost.sorted(), of: job, gaps, &watch) }
     }
   }
 
@@ -88,12 +84,18 @@ final class SlurmCrew: WorkerCrew {
   }
 
   private func submit(
-    _ tasks: [Int], of job: CrewJob, _ missing: [Int], _ watch: inout Watch
+    _ tasks: [Int], of job: CrewJob, _ gaps: [ChunkGap], _ watch: inout Watch
   ) throws(ToolFailure) {
     let script = script(job, watch.shares)
-    if let task = tasks.first(where: { watch.tries[$0, default: 0] >= Self.mostTries }) {
-      let chunk = missing.first { $0 % watch.shares == task } ?? task
-      throw .lost(chunk: chunk, job, tries: Self.mostTries, log: script.log(of: task))
+    let again = tasks.count { watch.attempts[$0] != nil }
+    var attempts = watch.attempts
+    for task in tasks {
+      let own = gaps.filter { $0.chunk % watch.shares == task }
+      guard let mayTry = attempts[task]?.mayTry(own, of: job), let first = own.first else {
+        attempts[task] = Attempts()
+        continue
+      }
+      guard mayTry else { throw .lost(chunk: first.chunk, job, log: script.log(of: task)) }
     }
     let file = "\(job.folder)/batches/\(StudyFolder.digits(job.batch)).sbatch"
     try ToolFailure.ofFiles { () throws(FileFailure) in
@@ -103,8 +105,7 @@ final class SlurmCrew: WorkerCrew {
     case .taken:
       watch.unanswered = 0
       watch.pause.reset()
-      let again = tasks.count { watch.tries[$0] != nil }
-      for task in tasks { watch.tries[task, default: 0] += 1 }
+      watch.attempts = attempts
       if again > 0 {
         tell("\(again) of the tasks of batch \(job.batch) ended early; they were submitted again.")
       }

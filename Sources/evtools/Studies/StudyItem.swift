@@ -6,6 +6,7 @@ import Text
 struct StudyItem: RackItem {
   private static let verbs: [any RackItem] = [
     CommandItem<StudyStatusCommand>(), StudyResumeItem(), CommandItem<StudyCancelCommand>(),
+    CommandItem<StudySchemaCommand>(),
   ]
 
   let card = ToolCard(
@@ -14,15 +15,19 @@ struct StudyItem: RackItem {
     discussion: """
       For runs with `--executor shards` or `slurm`. `status` says how far each batch has come and which jobs wait or \
       run, `resume` goes on with a run that was broken off, as `evtools TOOL --resume RUN` does, and `cancel` ends its \
-      jobs and workers; what they have done is kept, and `resume` goes on from there.
+      jobs and workers; what they have done is kept, and `resume` goes on from there. `schema` prints the JSON schema of \
+      study files.
       """,
-    examples: [.init("study status output/latest", "how far is it?")])
+    examples: [
+      .init("study status output/latest", "how far is it?"),
+      .init("study schema", "what a study file may hold, for editors"),
+    ])
 
   var options: [OptionDescription] { Self.verbs[0].options }
   var commonOptions: [OptionDescription] { [] }
   var arguments: ArgumentsWords? {
     ArgumentsWords(
-      placeholder: Self.verbs.map(\.name).joined(separator: "|") + " RUN", isRequired: true,
+      placeholder: Self.verbs.map(\.name).joined(separator: "|") + " [RUN]", isRequired: true,
       words: Self.verbs.map(\.name), completesPaths: true)
   }
 
@@ -30,7 +35,7 @@ struct StudyItem: RackItem {
     let names = Self.verbs.map(\.name).listed(conjunction: "or")
     guard let word = arguments.first else { throw .usage(.missingArgument(names)) }
     guard let verb = Self.verbs.first(where: { $0.name == word }) else {
-      throw .usage(.conflict("`evtools study` takes \(names), and then a run; not \(word.quoted)."))
+      throw .usage(.conflict("`evtools study` takes \(names); not \(word.quoted)."))
     }
     return try verb.run(Array(arguments.dropFirst()), at: door)
   }

@@ -17,6 +17,9 @@ struct WorkerCommand: Command {
       PBS_ARRAY_INDEX, LSB_JOBINDEX or SGE_TASK_ID (the last two count from 1). With GNU parallel: \
       `seq 0 3 | parallel -u evtools worker --study output/RUN --shard {}/4`.
 
+      Where a run starts workers itself, the words of EVTOOLS_WORKER start them instead of this program: \
+      EVTOOLS_WORKER="apptainer exec evtools.sif evtools".
+
       Ends with 0 when its share of the batch is done or the run is over, 75 when it was stopped or nothing came for \
       too long, 65 when there is no study or it belongs to another version.
       """,

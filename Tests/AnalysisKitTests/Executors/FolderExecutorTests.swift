@@ -99,7 +99,7 @@ final class ThreadCrew: WorkerCrew {
   func begin(_ job: CrewJob) { begun.withLock { $0 += 1 } }
   func stop() {}
 
-  func tend(_ job: CrewJob, missing: [Int]) {
+  func tend(_ job: CrewJob, gaps: [ChunkGap]) {
     let turn = turns.withLock { turns in
       turns += 1
       return turns

@@ -1,8 +1,7 @@
+import AnalysisKit
 import RunRecords
 import Testing
 import Text
-
-@testable import AnalysisKit
 
 @Suite("A batch of work")
 struct StudyBatchTests {

@@ -11,14 +11,28 @@ struct SlurmExecutorTests {
   init() throws { cluster = try SlurmSandbox() }
 
   private let words =
-    StudyRuns.question + ["--executor", "slurm", "--chunk-seconds", "0.05"]
+    StudyRuns.question + ["--executor", "slurm", "--chunk-seconds", "0.02"]
 
   private func environment(_ worker: String? = nil) -> [String: String] {
     cluster.environment.merging(worker.map { ["EVTOOLS_WORKER": $0] } ?? [:]) { $1 }
   }
 
-  @Test("ends as it does in one process, although a task fails and another is killed")
+  @Test(
+    "ends as it does in one process, although a task fails, another is killed and Slurm is deaf")
   func unlucky() throws {
+    // The first submission and the first two looks at the queue find nobody who answers.
+    for (program, times) in [("sbatch", 1), ("squeue", 2)] {
+      try scratch.writeProgram(
+        """
+        for turn in $(seq \(times)); do
+          mkdir \(scratch.path(program))-$turn 2>/dev/null || continue
+          [ "$1" = --version ] && rmdir \(scratch.path(program))-$turn && continue
+          echo "\(program): error: Unable to contact slurm controller (connect failure)" >&2
+          exit 1
+        done
+        export PATH="${PATH#*:}"; exec \(program) "$@"
+        """, as: "bin/\(program)")
+    }
     // The tasks 0 and 1 of the first batch end badly when they are tried first.
     let worker = try scratch.writeWorker(
       """
@@ -27,8 +41,14 @@ struct SlurmExecutorTests {
       1-1) mkdir \(scratch.path("killed")) && kill -9 $$ ;;
       esac
       """)
-    let answer = try Evtools.run(words, in: scratch.folder, environment: environment(worker))
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let answer = try Evtools.run(
+      words, in: scratch.folder,
+      environment: environment(worker).merging(["PATH": "\(scratch.path("bin")):\(path)"]) { $1 })
     try #require(answer.code == 0, "\(answer.err)")
+    for deaf in ["sbatch-1", "squeue-1", "squeue-2"] {
+      #expect(FileManager.default.fileExists(atPath: scratch.path(deaf)))
+    }
     #expect(FileManager.default.fileExists(atPath: scratch.path("failed")))
     #expect(FileManager.default.fileExists(atPath: scratch.path("killed")))
     #expect(answer.err.contains("they were submitted again"))

@@ -36,10 +36,16 @@ enum StudyRuns {
 extension Scratch {
   /// Writes a program that stands for evtools in front of the workers.
   func writeWorker(_ body: String) throws -> String {
-    try write("#!/bin/sh\n\(body)\nexec \(Evtools.binary) \"$@\"\n", as: "worker.sh")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: path("worker.sh"))
+    try writeProgram("\(body)\nexec \(Evtools.binary) \"$@\"", as: "worker.sh")
     return path("worker.sh")
+  }
+
+  /// Writes a program for the shell.
+  func writeProgram(_ body: String, as name: String) throws {
+    try FileManager.default.createDirectory(
+      at: url(name).deletingLastPathComponent(), withIntermediateDirectories: true)
+    try write("#!/bin/sh\n\(body)\n", as: name)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path(name))
   }
 
   /// The files of workers in the only run, written to or complete.
