@@ -18,7 +18,8 @@ extension CostTable {
       guard case .object(var members) = try JSON(encoding: CostTable()),
         case .object(let changes) = node.json
       else {
-        throw JSONCodingFailure(path: "", reason: .expected("an object", found: node.json.compactText))
+        throw JSONCodingFailure(
+          path: "", reason: .expected("an object", found: node.json.compactText))
       }
       members.merge(changes)
       table = try JSON.object(members).decoded(unknownKeys: .refused)
