@@ -3,8 +3,8 @@
 
 # Debian's packages; CONTRIBUTING says what each is for.
 packages_to_build="git pkg-config libcairo2-dev libharfbuzz-dev libfribidi-dev libdeflate-dev libgif-dev libqpdf-dev libsqlite3-dev libzstd-dev fonts-inter"
-# Peers of the tests: a Python for the scratch environment, readers of PDF, a browser.
-packages_to_test="python3 python3-venv poppler-utils chromium"
+# Peers of the tests: a Python for the scratch environment, readers of PDF, a browser, a cluster on loopback.
+packages_to_test="python3 python3-venv poppler-utils chromium slurm-wlm slurmctld slurmd slurm-client"
 # Peers of the tests and benches, from PyPI; never a part of the product.
 peers="numpy>=1.26 scipy>=1.11 simpy>=4.1 jsonschema>=4.20 matplotlib>=3.9 mizani>=0.11 pillow>=10 pikepdf>=9 pypdf>=5 fonttools>=4.50 html5lib>=1.1 playwright>=1.50 axe-playwright-python>=0.1.8 pandas>=2.2 pyarrow>=17 polars>=1.9 duckdb>=1.1 moocore>=0.1.5 pymoo>=0.6.1 SALib>=1.5 statsmodels>=0.14"
 
@@ -23,6 +23,9 @@ has_package() {
   case $1 in
   chromium) command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 ;;
   poppler-utils) command -v pdffonts >/dev/null 2>&1 ;;
+  slurm-wlm | slurmctld) command -v slurmctld >/dev/null 2>&1 ;;
+  slurmd) command -v slurmd >/dev/null 2>&1 ;;
+  slurm-client) command -v sbatch >/dev/null 2>&1 ;;
   git) command -v git >/dev/null 2>&1 ;;
   python3) command -v python3 >/dev/null 2>&1 ;;
   python3-venv) python3 -c 'import venv, ensurepip' >/dev/null 2>&1 ;;

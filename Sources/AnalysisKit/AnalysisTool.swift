@@ -11,11 +11,19 @@ public protocol AnalysisTool: Sendable {
   /// What `evtools help` says about it.
   static var card: ToolCard { get }
 
+  /// Whether it asks studies (``Workshop/study(of:)``), whose work other processes and machines can do.
+  static var studies: Bool { get }
+
   /// Makes the tool ready to run.
   init()
 
   /// Runs the analysis.
   func run(_ options: Options, in workshop: Workshop) throws(ToolFailure) -> Report
+}
+
+extension AnalysisTool {
+  /// Asks no studies.
+  public static var studies: Bool { false }
 }
 
 /// The options of a tool: a value with a default for everything, and a description of each field.

@@ -55,7 +55,7 @@ public struct HighwayQuestion: StudyModel {
   /// Everything that a result depends on beside design and replicate.
   public var document: JSONObject {
     [
-      "world": "highway", "version": .integer(Self.version), "scenario": base,
+      "world": .string(Self.world), "version": .integer(Self.version), "scenario": base,
       "factors": .array(
         factors.map { factor in
           var members: JSONObject = ["keys": .array(factor.keys.map { .string($0) })]

@@ -3,13 +3,14 @@ internal import Synchronization
 
 /// The few things done with files and folders, each with a failure that says what and where.
 public enum FileSystem {
-  /// Reads a whole file.
+  /// Reads a whole file, or what stands in it from a byte on.
   public static func read(
-    _ path: String, limit: Int = 512 * 1_048_576
+    _ path: String, from start: Int = 0, limit: Int = 512 * 1_048_576
   ) throws(FileFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(.read, path) }
     defer { close(descriptor) }
+    if start > 0, lseek(descriptor, start, SEEK_SET) < 0 { throw .system(.read, path) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
@@ -156,7 +157,7 @@ public enum FileSystem {
   }
 
   /// The path without links, dots and doubled strokes; nil when there is nothing there.
-  static func resolved(_ path: String) -> String? {
+  public static func resolved(_ path: String) -> String? {
     guard let text = realpath(path, nil) else { return nil }
     defer { free(text) }
     return String(cString: text)
@@ -169,6 +170,12 @@ public enum FileSystem {
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The number under which a file system knows a file, which stays when it is renamed.
+  static func number(of path: String) -> UInt64? {
+    var status = stat()
+    return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
   }
 
   static func isLink(_ path: String) -> Bool {

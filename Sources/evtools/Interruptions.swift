@@ -17,7 +17,7 @@ enum Interruptions {
     received.store(0, ordering: .relaxed)
     var signals = sigset_t()
     sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGUSR1] {
       sigaddset(&signals, number)
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { number in

@@ -43,7 +43,11 @@ struct ToolItem<Tool: AnalysisTool>: RackItem {
   /// Those that the tool does not understand in its own way.
   var commonOptions: [OptionDescription] {
     let own = Set(options.map(\.name))
-    return CommonOptions.grammar.descriptions.filter { !own.contains($0.name) }
+    let all = CommonOptions.grammar.descriptions + (Tool.studies ? Self.executorOptions : [])
+    return all.filter { !own.contains($0.name) }
+  }
+  private static var executorOptions: [OptionDescription] {
+    ExecutorOptions.grammar.descriptions
   }
   var arguments: ArgumentsWords? { Tool.Options.grammar.arguments.map(ArgumentsWords.init) }
 

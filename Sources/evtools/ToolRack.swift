@@ -27,6 +27,8 @@ let commandRack: [any RackItem] = [
   ScenarioItem(),
   CommandItem<RunsCommand>(),
   CommandItem<RerunCommand>(),
+  StudyItem(),
+  CommandItem<WorkerCommand>(),
   ReportItem(),
   CommandItem<PublishCommand>(),
   FigureItem(),

@@ -10,6 +10,7 @@ struct ToolSession<Tool: AnalysisTool> {
   private let door: Door
   private let arguments: [String]
   private var common = CommonOptions()
+  private var executor = ExecutorOptions()
   private var options = Tool.Options()
   private var scenario: ScenarioFile?
 
@@ -24,6 +25,8 @@ struct ToolSession<Tool: AnalysisTool> {
         Self.translated(arguments), knowing: item.options + item.commonOptions)
       if item.arguments == nil, let word = line.words.first { throw .unexpectedArgument(word) }
       try CommonOptions.grammar.apply(line, to: &common)
+      try ExecutorOptions.grammar.apply(line, to: &executor)
+      try executor.check()
       if item.options.contains(where: { $0.name == "scenario" }) { common.scenario = nil }
       try refuseOptionsBesideResume(line)
     } catch {
@@ -72,7 +75,9 @@ struct ToolSession<Tool: AnalysisTool> {
 
   private func refuseOptionsBesideResume(_ line: CommandLineReader) throws(OptionFailure) {
     guard common.resume != nil else { return }
-    let allowed = ["resume", "threads", "quiet", "json", "force"]
+    let allowed =
+      ["resume", "threads", "quiet", "json", "force", "progress"]
+      + ExecutorOptions.grammar.descriptions.map(\.name)
     guard let other = line.assignments.first(where: { !allowed.contains($0.name) }) else { return }
     throw .conflict(
       "--resume goes on with the options of the run, so --\(other.name) cannot stand beside it.")
@@ -111,24 +116,50 @@ struct ToolSession<Tool: AnalysisTool> {
     let claim = try claim(folder)
     defer { withExtendedLifetime(claim) {} }
     do throws(ToolFailure) {
+      let work = StudyWork(
+        executor.executor == nil ? StudyWork.options(of: folder) : executor, in: folder,
+        threads: threads, at: door, tell: tell)
+      defer { work.stop() }
       let files = try ReportFiles(Presentation(record.presentation), threads: threads)
       let journal = try opened(folder)
       let workshop = Workshop(
         seed: record.seed, threads: threads, journal: journal,
-        listener: common.quiet || common.json ? nil : ProgressBar(door.console),
-        interruption: { Interruptions.signal != 0 },
-        memories: StudyMemories(folder, output: common.output.text).open)
+        listener: listener, interruption: { Interruptions.signal != 0 }, executor: work.executor,
+        memories: memories(of: folder, work))
       let report = try Tool().run(options, in: workshop)
       var record = record
       record.inputs = workshop.inputs
       let figures = try files.keep(report, record, in: folder, environment)
       journal.discard()
+      work.end()
       folder.discardStudies()
       try show(report, figures, folder)
       return .done
     } catch {
       return try afterFailure(error, folder)
     }
+  }
+
+  /// Where studies remember; a run that is only to be shown must not find its work done.
+  private func memories(of folder: RunFolder, _ work: StudyWork) -> Workshop.MemoriesOpener {
+    let memories = StudyMemories(folder, output: common.output.text)
+    guard !executor.dryRun else { return { (_) throws(FileFailure) in [] } }
+    return { (study) throws(FileFailure) in
+      try work.prepare()
+      return try memories.open(study)
+    }
+  }
+
+  /// Who says how far the work has come.
+  private var listener: (any ProgressListener)? {
+    if common.progress == .json { return ProgressEvents(door.console) }
+    return common.quiet || common.json ? nil : ProgressBar(door.console)
+  }
+
+  /// Tells the user something that is not the answer.
+  private var tell: @Sendable (String) -> Void {
+    let (console, isQuiet) = (door.console, common.quiet || common.json)
+    return { words in if !isQuiet { console.tell("evtools: \(words)\n") } }
   }
 
   private func claim(_ folder: RunFolder) throws(ToolFailure) -> RunClaim {
@@ -167,6 +198,11 @@ struct ToolSession<Tool: AnalysisTool> {
     -> ExitCode
   {
     let isInterrupted = if case .interrupted = failure { true } else { false }
+    if executor.dryRun, isInterrupted, Interruptions.signal == 0 {
+      // What was to be shown has been shown.
+      folder.discard()
+      return .done
+    }
     let isDefect = if case .defect = failure { true } else { false }
     guard isInterrupted || (folder.hasKeptWork && !isDefect) else {
       if common.resume == nil { folder.discard() }

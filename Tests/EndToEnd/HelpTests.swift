@@ -7,8 +7,9 @@ import Testing
   @Test(
     "has a page for everything, as recorded; EVTOOLS_RECORD=1 records it anew",
     arguments: [
-      "", "queue", "simulate", "diff", "audit", "gallery", "scenario", "runs", "rerun", "report",
-      "publish", "figure", "demo", "help", "schema", "completion", "doctor",
+      "", "queue", "simulate", "diff", "audit", "gallery", "scenario", "runs", "rerun", "study",
+      "worker", "report", "publish", "figure", "demo", "help", "schema",
+      "completion", "doctor",
     ])
   func golden(_ name: String) throws {
     let page = try Evtools.run(

@@ -3,6 +3,7 @@ import ChargingModels
 import HighwayStudies
 import HighwayWorld
 import Testing
+import Text
 
 @Suite("A question to the highway")
 struct HighwayQuestionTests {
@@ -80,6 +81,35 @@ struct HighwayQuestionTests {
     #expect(try HighwayQuestion(renamed, [chargers]).document == one)
     #expect(try HighwayQuestion(short, [chargers], seed: 7).document != one)
     #expect(try HighwayQuestion(short, [HighwayFactor.spots.varied(.whole(0...9))]).document != one)
+  }
+
+  @Test("is made again from its document, and answers with the same bits")
+  func rebuilt() throws {
+    let question = try HighwayQuestion(
+      short,
+      [
+        HighwayFactor.chargers.varied(.whole(2...12)), HighwayFactor.solar.varied(.real(0...500)),
+        Factor("pattern", key: "traffic.process", .choice(["poisson", "rush-hour"])),
+        Factor("first", key: "stations.chargers[0]", .whole(1...9)),
+      ], seed: 5)
+    let text = JSON.object(question.document).compactText
+    let document = try #require(try JSONReader.read(text).json.object)
+    let again = try HighwayQuestion(document: document)
+    #expect(JSON.object(again.document).compactText == text)
+    #expect(again.measures == question.measures)
+    let designs: [[Double]] = [[3, 0.1 + 0.2, 0, 2], [12, 1 / 3, 1, 7]]
+    for design in designs {
+      #expect(
+        try again.results(of: design, replicates: [0, 3])
+          == question.results(of: design, replicates: [0, 3]))
+    }
+  }
+
+  @Test("is not made again by another version of the world")
+  func otherVersion() throws {
+    var document = try HighwayQuestion(short, []).document
+    document["version"] = 99
+    #expect(throws: ToolFailure.self) { try HighwayQuestion(document: document) }
   }
 
   @Test("has a key that exists for every factor with a name", arguments: HighwayFactor.allCases)

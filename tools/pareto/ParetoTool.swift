@@ -28,6 +28,9 @@ package struct ParetoTool: AnalysisTool {
         "pareto --objectives cost,co2 --max-stranding 2 --designs 60", "cost against emissions"),
     ])
 
+  /// Every design is an evaluation of a study.
+  package static let studies = true
+
   /// Makes the tool ready to run.
   package init() {}
 

@@ -27,6 +27,8 @@ public struct CommonOptions: ToolOptions, Defaulted {
   public var resume: FilePath?
   /// Whether to say nothing but the result.
   public var quiet = false
+  /// How to say how far the work has come.
+  public var progress = ProgressForm.automatic
   /// Whether to print one JSON object instead of text.
   public var json = false
   /// Whether to go on where a safeguard would stop.
@@ -51,11 +53,23 @@ public struct CommonOptions: ToolOptions, Defaulted {
     .optional("scenario", \.scenario, "A JSON file with values for the options above."),
     .optional("resume", \.resume, "Go on with a run that was broken off."),
     .value("quiet", short: "q", \.quiet, "Say nothing but the result."),
+    .value(
+      "progress", \.progress,
+      "How to say how far the work has come: for people, or one JSON object a line on standard error."
+    ),
     .value("json", \.json, "Print one JSON object and nothing else."),
     .value(
       "force", short: "f", \.force,
       "Resume or repeat although the program or the input files have changed."),
   ])
+}
+
+/// How to say how far the work has come.
+public enum ProgressForm: String, CaseIterable, OptionValue {
+  /// As it suits people: a bar on a terminal, a line now and then elsewhere.
+  case automatic = "auto"
+  /// One JSON object a line, for programs.
+  case json
 }
 
 extension JournalPreset: OptionValue {}

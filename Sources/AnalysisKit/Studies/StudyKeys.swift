@@ -1,20 +1,20 @@
-internal import RunRecords
-internal import Text
+package import RunRecords
+package import Text
 
 /// Names of evaluations by what they depend on: equal content, equal name, in every study and on every machine.
-struct StudyKeys: Sendable {
+package struct StudyKeys: Sendable {
   /// The name of the study: what all its evaluations have in common, in hexadecimal digits.
-  let study: String
+  package let study: String
   private let root: [UInt8]
 
   /// Takes the fingerprint of what all evaluations of a study have in common.
-  init(_ document: JSONObject) {
+  package init(_ document: JSONObject) {
     let text = Array(JSON.object(document).compactText.utf8)
     (root, study) = (SHA256.digest(of: text), SHA256.hex(of: text))
   }
 
   /// Returns the names of some replicates of a design.
-  func keys(of design: [Double], replicates: some Sequence<Int>) -> [ContentKey] {
+  package func keys(of design: [Double], replicates: some Sequence<Int>) -> [ContentKey] {
     var bytes = root
     for value in design { bytes.appendLittleEndian(value.bitPattern) }
     let count = bytes.count

@@ -61,8 +61,11 @@ enum ShardFrame {
           sumBytes(of: Array(bytes[..<(headerSize - 4)])))
       throw isSound ? .otherStudy : .damaged
     }
-    return bytes.withUnsafeBytes { body($0) }
+    return bytes.withUnsafeBytes { body($0, from: headerSize) }
   }
+
+  /// Reads evaluations that were appended after others, up to the first unsound byte.
+  static func readOn(_ bytes: [UInt8]) -> Content { bytes.withUnsafeBytes { body($0, from: 0) } }
 
   /// Whether so few bytes may be the beginning of a header.
   private static func isTorn(_ bytes: [UInt8]) -> Bool {
@@ -75,8 +78,8 @@ enum ShardFrame {
     return sum
   }
 
-  private static func body(_ bytes: UnsafeRawBufferPointer) -> Content {
-    var content = Content(soundBytes: headerSize)
+  private static func body(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Content {
+    var content = Content(soundBytes: start)
     while bytes.count - content.soundBytes >= frameSize {
       let frame = UnsafeRawBufferPointer(rebasing: bytes[content.soundBytes...])
       let length = UInt32(littleEndian: frame.loadUnaligned(as: UInt32.self))

@@ -96,7 +96,7 @@ private struct Requirement: Sendable {
       name: "poppler", purpose: "tests of PDF files", install: "apt-get install poppler-utils",
       isNeeded: false, find: { firstLine("pdffonts", "-v", errors: "&1") }),
     Requirement(
-      name: "Slurm", purpose: "studies on a cluster (not used yet)",
+      name: "Slurm", purpose: "studies on a cluster",
       install: "apt-get install slurm-wlm", isNeeded: false,
       find: { firstLine("sinfo", "--version") }),
   ]

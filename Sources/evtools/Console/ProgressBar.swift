@@ -1,5 +1,4 @@
 import AnalysisKit
-import Glibc
 import Synchronization
 import Text
 
@@ -9,8 +8,7 @@ final class ProgressBar: ProgressListener {
   private let state = Mutex(State())
 
   private struct State {
-    var started = 0.0
-    var doneBefore = 0
+    var meter = RateMeter(start: 0, done: 0)
     var nextShow = 0.0
     var isShown = false
   }
@@ -18,11 +16,12 @@ final class ProgressBar: ProgressListener {
   init(_ console: Console) { self.console = console }
 
   func began(_ name: String, done: Int, total: Int) {
-    let now = Self.seconds()
+    let now = ElapsedTime.seconds
     // Nobody needs a bar for what is over in half a second.
     let patience = console.isWatched ? 0.5 : 10
     state.withLock {
-      $0 = State(started: now, doneBefore: done, nextShow: now + patience, isShown: false)
+      $0 = State(
+        meter: RateMeter(start: now, done: done), nextShow: now + patience, isShown: false)
     }
     guard done > 0, done < total else { return }
     console.tell("\(name): \(done.groupedText) of \(total.groupedText) were done before\n")
@@ -30,11 +29,11 @@ final class ProgressBar: ProgressListener {
 
   func advanced(_ name: String, done: Int, total: Int) {
     state.withLock { state in
-      let now = Self.seconds()
+      let now = ElapsedTime.seconds
+      state.meter.note(done: done, at: now)
       guard now >= state.nextShow, done < total else { return }
       state.nextShow = now + (console.isWatched ? 0.1 : 10)
-      let rate = Double(done - state.doneBefore) / (now - state.started)
-      let line = Self.line(name, done, total, rate)
+      let line = Self.line(name, done, total, state.meter)
       if console.isWatched {
         console.tell("\r\u{1B}[K\(Self.bar(done, total)) \(line)")
         state.isShown = true
@@ -51,10 +50,19 @@ final class ProgressBar: ProgressListener {
     }
   }
 
-  private static func line(_ name: String, _ done: Int, _ total: Int, _ rate: Double) -> String {
-    let left = Double(total - done) / max(rate, 1e-9)
-    return "\(name): \(done.groupedText) of \(total.groupedText), "
-      + "\(rate.text(significantDigits: 3))/s, \(timeInWords(left)) left"
+  private static func line(_ name: String, _ done: Int, _ total: Int, _ meter: RateMeter) -> String
+  {
+    let rate = "\(meter.rate.text(significantDigits: 3))/s"
+    let left = meter.secondsLeft(of: total).map { ", \(words(for: $0)) left" } ?? ""
+    return "\(name): \(done.groupedText) of \(total.groupedText), \(rate)\(left)"
+  }
+
+  /// What is likely, and how far off that may be: 42 s (35 s to 1 min 10 s).
+  private static func words(for forecast: RateMeter.Forecast) -> String {
+    let likely = timeInWords(forecast.likely)
+    guard let range = forecast.range else { return likely }
+    let (least, most) = (timeInWords(range.lowerBound), timeInWords(range.upperBound))
+    return least == most ? likely : "\(likely) (\(least) to \(most))"
   }
 
   private static func bar(_ done: Int, _ total: Int) -> String {
@@ -70,11 +78,5 @@ final class ProgressBar: ProgressListener {
     if total < 60 { return "\(total) s" }
     if total < 3600 { return "\(total / 60) min \(total % 60) s" }
     return "\(total / 3600) h \(total / 60 % 60) min"
-  }
-
-  private static func seconds() -> Double {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
   }
 }
