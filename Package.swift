@@ -28,6 +28,12 @@ let tools = [
       "ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Queueing", "Statistics",
     ],
     testsNeed: ["Drawing"]),
+  Tool(
+    "siting",
+    needs: [
+      "ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Numerics", "Queueing",
+      "Randomness", "Statistics",
+    ], testsNeed: ["Drawing"], pictures: ["Pictures"]),
 ]
 
 let package = Package(

@@ -4,6 +4,7 @@ import GalleryPlugin
 import ParetoPlugin
 import QueuePlugin
 import SimulatePlugin
+import SitingPlugin
 
 /// All tools, in the order of the help.
 ///
@@ -13,6 +14,7 @@ let toolRack: [any RackItem] = [
   ToolItem<ParetoTool>(),
   ToolItem<QueueTool>(),
   ToolItem<SimulateTool>(),
+  ToolItem<SitingTool>(),
   ToolItem<DiffTool>(),
   ToolItem<AuditTool>(),
   ToolItem<GalleryTool>(),
