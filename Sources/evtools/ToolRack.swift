@@ -1,4 +1,5 @@
 import AuditPlugin
+import BlackoutsPlugin
 import DiffPlugin
 import GalleryPlugin
 import ParetoPlugin
@@ -15,6 +16,7 @@ let toolRack: [any RackItem] = [
   ToolItem<QueueTool>(),
   ToolItem<SimulateTool>(),
   ToolItem<SitingTool>(),
+  ToolItem<BlackoutsTool>(),
   ToolItem<DiffTool>(),
   ToolItem<AuditTool>(),
   ToolItem<GalleryTool>(),
