@@ -7,6 +7,11 @@ import PackageDescription
 let tools = [
   Tool("audit", needs: ["HighwayWorld", "Statistics"], testsNeed: ["SimulatePlugin"]),
   Tool(
+    "blackouts",
+    needs: [
+      "ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Randomness", "Statistics",
+    ], testsNeed: ["Drawing", "SimulatePlugin"], pictures: ["Pictures"]),
+  Tool(
     "diff", needs: ["Figures", "Statistics"], testsNeed: ["Drawing", "SimulatePlugin"]),
   Tool(
     "gallery", needs: ["Figures", "Numerics", "Queueing", "Randomness", "Statistics"],
@@ -35,6 +40,12 @@ let tools = [
       "ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Queueing", "Statistics",
     ],
     testsNeed: ["Drawing"]),
+  Tool(
+    "siting",
+    needs: [
+      "ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Numerics", "Queueing",
+      "Randomness", "Statistics",
+    ], testsNeed: ["Drawing"], pictures: ["Pictures"]),
   Tool(
     "stranding",
     needs: [

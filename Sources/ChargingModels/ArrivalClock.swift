@@ -11,8 +11,8 @@ public struct ArrivalClock: Sendable {
   private let traffic: Traffic
   private let profile: IntensityProfile?
   private let offset: Double
-  private let key: RandomKey
-  private let burstKey: RandomKey
+  private var key: RandomKey
+  private var burstKey: RandomKey
   private var block = SIMD4<UInt64>.zero
   private var count = 0
   private var expected = 0.0
@@ -41,6 +41,15 @@ public struct ArrivalClock: Sendable {
     }
     if process == .bursty { enterFirstSpell() }
     excitement = traffic.vehiclesPerHour * traffic.branching
+  }
+
+  /// Draws everything that is still to come from another key.
+  ///
+  /// What was told stays told: the law of what follows is that of the clock, given what has been.
+  public mutating func renew(with key: RandomKey) {
+    self.key = key.key("gaps")
+    burstKey = key.key("bursts")
+    block = self.key.words(count >> 2)
   }
 
   /// Returns the moment of the next arrival in seconds after the start; infinite when nobody comes

@@ -1,10 +1,12 @@
 import AuditPlugin
+import BlackoutsPlugin
 import DiffPlugin
 import GalleryPlugin
 import ParetoPlugin
 import QueuePlugin
 import SensitivityPlugin
 import SimulatePlugin
+import SitingPlugin
 import StrandingPlugin
 
 /// All tools, in the order of the help.
@@ -17,6 +19,8 @@ let toolRack: [any RackItem] = [
   ToolItem<SimulateTool>(),
   ToolItem<StrandingTool>(),
   ToolItem<SensitivityTool>(),
+  ToolItem<SitingTool>(),
+  ToolItem<BlackoutsTool>(),
   ToolItem<DiffTool>(),
   ToolItem<AuditTool>(),
   ToolItem<GalleryTool>(),

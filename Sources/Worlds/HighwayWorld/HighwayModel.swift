@@ -14,7 +14,7 @@ public struct HighwayModel: EventDrivenModel {
   public let plan: HighwayPlan
   /// Which of the independent runs this is.
   public let replication: Int
-  let chance: Chance
+  private(set) var chance: Chance
   var arrivals: ArrivalClock
   var vehicles: [Vehicle] = []
   var firstFree: Int32 = -1
@@ -39,12 +39,12 @@ public struct HighwayModel: EventDrivenModel {
 
   /// The names of all chance.
   struct Chance: Sendable {
-    let arrivals: RandomKey
-    let vehicles: RandomKey
+    private(set) var arrivals: RandomKey
+    private(set) var vehicles: RandomKey
     let visits: RandomKey
     let tastes: RandomKey
-    let failures: RandomKey
-    let outages: RandomKey
+    private(set) var failures: RandomKey
+    private(set) var outages: RandomKey
     let wind: RandomKey
 
     init(seed: Int, replication: Int) {
@@ -57,6 +57,14 @@ public struct HighwayModel: EventDrivenModel {
       failures = part("failures")
       outages = part("outages")
       wind = part("wind")
+    }
+
+    /// Replaces what is drawn once and never looked up again; tastes, visits and wind stay as they are.
+    mutating func renew(with key: RandomKey) {
+      arrivals = key.key("arrivals")
+      vehicles = key.key("vehicles")
+      failures = key.key("failures")
+      outages = key.key("outages")
     }
   }
 
@@ -79,6 +87,12 @@ public struct HighwayModel: EventDrivenModel {
     prospects = []
     prospects.reserveCapacity(plan.stations.count + 1)
     vehicles.reserveCapacity(64)
+  }
+
+  /// Draws who comes and what breaks from now on from another key.
+  mutating func renew(with key: RandomKey) {
+    chance.renew(with: key)
+    arrivals.renew(with: chance.arrivals)
   }
 
   /// Schedules what happens first.

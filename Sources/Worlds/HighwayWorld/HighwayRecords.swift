@@ -43,6 +43,17 @@ public struct Blackout: Sendable, Equatable, BitwiseCopyable {
   /// What it began with.
   public var cause: Cause
 
+  /// Writes down a blackout.
+  public init(
+    station: Int, start: Double, end: Double, isOpen: Bool, notServed: Double, demanded: Double,
+    worstShare: Double, worstPower: Double, kind: Kind, cause: Cause
+  ) {
+    (self.station, self.start, self.end, self.isOpen) = (station, start, end, isOpen)
+    (self.notServed, self.demanded) = (notServed, demanded)
+    (self.worstShare, self.worstPower) = (worstShare, worstPower)
+    (self.kind, self.cause) = (kind, cause)
+  }
+
   /// Kinds of blackout, from mild to severe.
   public enum Kind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     /// Some power is missing although the battery or the sun still give.

@@ -1,5 +1,6 @@
 public import EventSimulation
 import Quantities
+public import Randomness
 
 /// One run of a scenario, from its first car to its end.
 ///
@@ -71,6 +72,19 @@ public struct HighwayRun: Sendable {
     }
     if simulation.model.onRoad > 0 { simulation.run(until: .second(end)) }
   }
+
+  /// Lets the future go another way: who comes, which grid fails for how long and which charger breaks is drawn
+  /// from another key from now on.
+  ///
+  ///     var other = run        // a snapshot
+  ///     other.renew(with: RandomKey(seed: 7).key(path))
+  ///
+  /// What has been decided stays: the next arrival, the next outage and the end of the present one. So what follows has
+  /// the law of the road given all that has been, as
+  /// `FixedEffortSplitting` asks for. The tastes and visits of numbered cars and the wind of numbered
+  /// hours are looked up again and again, and belong to a run from its start; runs that begin with seeds of their own
+  /// differ in them.
+  public mutating func renew(with key: RandomKey) { simulation.model.renew(with: key) }
 
   /// Sets what the battery of a station should give from now on, in kW; negative to take.
   ///

@@ -162,7 +162,7 @@ extension GridOutages {
 
 extension HighwayScenario {
   /// Who goes where, with the default made explicit.
-  var relations: [Trip] {
+  public var relations: [Trip] {
     guard road.trips.isEmpty else { return road.trips }
     let there = Trip(from: 0, to: road.length)
     return road.isTwoWay ? [there, Trip(from: road.length, to: 0)] : [there]
