@@ -28,6 +28,9 @@ package struct BlackoutsTool: AnalysisTool {
         "how likely a very bad day is"),
     ])
 
+  /// It asks studies, which other processes can work on.
+  package static let studies = true
+
   /// Makes the tool ready to run.
   package init() {}
 

@@ -25,6 +25,9 @@ package struct SensitivityTool: AnalysisTool {
       .init("sensitivity --function ishigami --method sobol", "a check against exact answers"),
     ])
 
+  /// It asks studies, which other processes can work on.
+  package static let studies = true
+
   /// Makes the tool ready to run.
   package init() {}
 

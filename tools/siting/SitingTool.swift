@@ -27,6 +27,9 @@ package struct SitingTool: AnalysisTool {
         "every way drivable for 999 of 1000 cars"),
     ])
 
+  /// It asks studies, which other processes can work on.
+  package static let studies = true
+
   /// Makes the tool ready to run.
   package init() {}
 

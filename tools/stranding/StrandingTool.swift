@@ -29,6 +29,9 @@ package struct StrandingTool: AnalysisTool {
         "a shorter day, and a target of 2 %"),
     ])
 
+  /// It asks studies, which other processes can work on.
+  package static let studies = true
+
   /// Makes the tool ready to run.
   package init() {}
 
