@@ -59,8 +59,10 @@ struct BlackoutsReport {
         + "\((100 * most).text(significantDigits: 2)) % of them."
     }
     let missing = result.notServed(result.base)
+    let mean = result.frequency.mean
+    let times = mean < 1000 ? mean.text(significantDigits: 3) : mean.groupedText(decimals: 0)
     var text =
-      "A station lacks power \(result.frequency.mean.text(significantDigits: 3)) times a year, and "
+      "A station lacks power \(times) times a year, and "
       + "\(mwh(missing.mean)) MWh a year are not served (\(mwh(missing.low)) to \(mwh(missing.high)))"
     let causes = causeRows.filter { $0.count > 0 }.sorted { $0.kilowattHours > $1.kilowattHours }
     if let first = causes.first {
