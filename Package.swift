@@ -137,7 +137,8 @@ let package = Package(
     tests(of: "RunRecords", needs: ["Peers", "Text"]),
     tests(of: "ChargingModels", needs: ["Numerics", "Peers", "Randomness"]),
     tests(
-      of: "HighwayWorld", needs: ["ChargingModels", "Peers", "Queueing", "Statistics", "Text"]),
+      of: "HighwayWorld",
+      needs: ["ChargingModels", "Peers", "Queueing", "Randomness", "Statistics", "Text"]),
     tests(of: "AnalysisKit", needs: ["Optimisation", "Peers", "Reports", "RunRecords", "Text"]),
     tests(of: "HighwayStudies", needs: ["AnalysisKit", "ChargingModels", "HighwayWorld", "Text"]),
     .testTarget(name: "EndToEndTests", path: "Tests/EndToEnd", exclude: ["Golden"]),
