@@ -1,7 +1,9 @@
 import AnalysisKit
 import BlackoutsPlugin
+import ChargingModels
 import Drawing
 import Figures
+import Reports
 import HighwayWorld
 import SimulatePlugin
 import Testing

@@ -1,4 +1,5 @@
 import BlackoutsPlugin
+import ChargingModels
 import HighwayWorld
 import Testing
 

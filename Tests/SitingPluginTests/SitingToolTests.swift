@@ -1,6 +1,7 @@
 import AnalysisKit
 import Drawing
 import Figures
+import Reports
 import SitingPlugin
 import Testing
 

@@ -1,5 +1,6 @@
 package import AnalysisKit
 import ChargingModels
+import HighwayStudies
 package import HighwayWorld
 package import Text
 
@@ -25,7 +26,8 @@ package struct BlackoutModel: StudyModel {
 
   package var document: JSONObject {
     [
-      "world": "highway-blackouts", "version": 1, "slots": .integer(slots),
+      "world": "highway-blackouts", "version": .integer(HighwayQuestion.version),
+      "slots": .integer(slots),
       "scenario": (try? JSON(encoding: scenario)) ?? .null,
     ]
   }
@@ -49,14 +51,11 @@ package struct BlackoutModel: StudyModel {
   package func results(
     of design: [Double], replicates: [Int]
   ) throws(ToolFailure) -> [[Double]] {
-    let plan: HighwayPlan
-    do { plan = try HighwayPlan(scenario(of: design)) } catch {
-      throw .input(
-        InputFailure(
-          file: "the scenario", keyPath: error.path, problem: error.problem, remedy: error.remedy))
-    }
+    let scenario = scenario(of: design)
+    let shared = try scenario.needsForesight ? nil : plan(scenario)
     var rows: [[Double]] = []
     for replicate in replicates {
+      let plan = if let shared { shared } else { try self.plan(scenario, replicate: replicate) }
       var run = HighwayRun(plan, replication: replicate)
       do {
         rows.append(row(try run.finish(), plan))
@@ -65,6 +64,27 @@ package struct BlackoutModel: StudyModel {
       }
     }
     return rows
+  }
+
+  /// The plan of a replicate; where batteries know the day, each has its own.
+  func plan(of design: [Double], replicate: Int) throws(ToolFailure) -> HighwayPlan {
+    let scenario = scenario(of: design)
+    return try scenario.needsForesight
+      ? plan(scenario, replicate: replicate) : plan(scenario)
+  }
+
+  private func plan(
+    _ scenario: HighwayScenario, replicate: Int
+  ) throws(ToolFailure) -> HighwayPlan {
+    let known: HighwayScenario
+    do { known = try scenario.withForesight(replication: replicate) } catch {
+      throw .defect("the day of replicate \(replicate) cannot be foreseen")
+    }
+    return try plan(known)
+  }
+
+  private func plan(_ scenario: HighwayScenario) throws(ToolFailure) -> HighwayPlan {
+    try ScenarioSource.plan(scenario, named: "the scenario")
   }
 
   private func row(_ outcome: HighwayOutcome, _ plan: HighwayPlan) -> [Double] {

@@ -36,6 +36,12 @@ struct BlackoutsPlan {
           "no energy flows in \(source) (its service is \(scenario.service.model.rawValue)); take one with physics."
         ))
     }
+    if options.rare != nil, scenario.needsForesight {
+      throw .usage(
+        .conflict(
+          "--rare draws the future anew, and batteries with dispatch optimal already know it; "
+            + "take another dispatch."))
+    }
     let plan = try ScenarioSource.plan(scenario, named: options.run ?? options.scenario)
     costs = try CostTable.read(options.costs, in: workshop)
     replications = options.replications ?? kept

@@ -59,11 +59,15 @@ struct BlackoutsReport {
         + "\((100 * most).text(significantDigits: 2)) % of them."
     }
     let missing = result.notServed(result.base)
+    let mean = result.frequency.mean
+    let times = mean < 1000 ? mean.text(significantDigits: 3) : mean.groupedText(decimals: 0)
     var text =
-      "A station lacks power \(result.frequency.mean.text(significantDigits: 3)) times a year, and "
+      "A station lacks power \(times) times a year, and "
       + "\(mwh(missing.mean)) MWh a year are not served (\(mwh(missing.low)) to \(mwh(missing.high)))"
     let causes = causeRows.filter { $0.count > 0 }.sorted { $0.kilowattHours > $1.kilowattHours }
-    if let first = causes.first { text += ", mostly by \(first.cause.name)" }
+    if let first = causes.first {
+      text += ", mostly by \(first.cause == .compound ? "compound causes" : first.cause.name)"
+    }
     text += "."
     let preventable = events.count { $0.cheapest != nil }
     let share = 100 * Double(preventable) / Double(events.count)
@@ -72,7 +76,7 @@ struct BlackoutsReport {
     if let best = mostForMoney, let price = best.perKilowattHour {
       text +=
         "; the best buy is \(best.remedy.words) at each station: "
-        + "\(price.text(decimals: 2)) \(currency) for each kWh more"
+        + "\(price.text(significantDigits: 2)) \(currency) for each kWh more"
     }
     return text + "."
   }
@@ -84,7 +88,10 @@ struct BlackoutsReport {
     }
   }
 
-  private func mwh(_ energy: Double) -> String { (energy / 1000).text(significantDigits: 3) }
+  private func mwh(_ energy: Double) -> String {
+    energy >= 1e6
+      ? (energy / 1000).groupedText(decimals: 0) : (energy / 1000).text(significantDigits: 3)
+  }
 
   private var scene: String {
     let outages = plan.scenario.outages
@@ -190,8 +197,8 @@ struct BlackoutsReport {
         """,
       columns: [
         .init("run"), .init("station (km)"), .init("began (h)"), .init("minutes"),
-        .init("kWh missing"), .init("worst %"), .init("kind", isNumeric: false),
-        .init("cause", isNumeric: false), .init("prevented by", isNumeric: false),
+        .init("kWh missing"), .init("cause", isNumeric: false),
+        .init("prevented by", isNumeric: false),
         .init("k\(currency) a year"),
       ],
       rows: shown.map { event in
@@ -201,8 +208,7 @@ struct BlackoutsReport {
         return [
           "\(event.replicate)", place.text(decimals: 1), (blackout.start / 3600).text(decimals: 2),
           ((blackout.end - blackout.start) / 60).text(decimals: 1),
-          blackout.notServed.text(decimals: 1), (100 * blackout.worstShare).text(decimals: 0),
-          blackout.kind.name, blackout.cause.name,
+          blackout.notServed.text(decimals: 1), blackout.cause.name,
           remedies.isEmpty ? "none tried" : remedies.joined(separator: " or "),
           event.cheapest.map { ($0.yearly / 1000).text(decimals: 1) } ?? "–",
         ]
@@ -226,8 +232,8 @@ struct BlackoutsReport {
           effect.remedy.words, (effect.yearly / 1000).groupedText(decimals: 1),
           (effect.avoided.mean / 1000).text(decimals: 1),
           (effect.avoided.halfWidth / 1000).text(decimals: 1),
-          price.map { $0.text(decimals: 2) } ?? "–",
-          price.map { $0 > 0 ? (1 / $0).text(decimals: 3) : "–" } ?? "–",
+          price.map { $0.text(significantDigits: 3) } ?? "–",
+          price.map { $0 > 0 ? (1 / $0).text(significantDigits: 3) : "–" } ?? "–",
           (100 * Double(effect.prevented) / Double(max(1, effect.events))).text(decimals: 0),
         ]
       })

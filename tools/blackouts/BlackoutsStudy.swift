@@ -22,16 +22,16 @@ struct BlackoutsStudy {
     let worst = totals.indices.max { (totals[$0], -$0) < (totals[$1], -$1) } ?? 0
     return BlackoutsResult(
       plan: plan, days: days, treated: Array(rows.dropFirst(grown.count)), worst: worst,
-      series: try readings(of: worst), rare: try RareStudy(plan).result(totals, in: workshop))
+      series: try readings(of: worst), rare: try RareStudy(plan, runner).result(in: workshop))
   }
 
   /// Runs one replicate again and reads its meters every five minutes.
   private func readings(of replicate: Int) throws(ToolFailure) -> [HighwayReading] {
-    let scenario = plan.model.scenario(of: [plan.growths[0], 0, 0, 0])
     var run = HighwayRun(
-      try ScenarioSource.plan(scenario, named: plan.source), replication: replicate)
+      try plan.model.plan(of: [plan.growths[0], 0, 0, 0], replicate: replicate),
+      replication: replicate)
     // A long run is read less often: a day that looks bad is then looked at closely.
-    let interval = max(300, scenario.duration * 3600 / 20_000)
+    let interval = max(300, plan.scenario.duration * 3600 / 20_000)
     do {
       return try run.finish(readingEvery: interval).series
     } catch {

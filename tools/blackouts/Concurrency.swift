@@ -7,7 +7,8 @@ package struct Concurrency: Equatable {
   /// The seconds with exactly so many stations without power, from none (not counted: 0) on.
   package let seconds: [Double]
 
-  /// Sweeps over beginnings and ends; where one ends as another begins they are not at once.
+  /// Sweeps over beginnings and ends; where one ends as another begins they are not at once, and one that lasts no time
+  /// ends before it begins.
   package init(_ blackouts: [Blackout]) {
     let changes =
       (blackouts.map { (time: $0.start, step: 1) } + blackouts.map { (time: $0.end, step: -1) })
@@ -20,7 +21,7 @@ package struct Concurrency: Equatable {
         while seconds.count <= level { seconds.append(0) }
         seconds[level] += change.time - last
       }
-      level = max(0, level + change.step)
+      level += change.step
       last = change.time
     }
     self.seconds = seconds

@@ -1,4 +1,5 @@
 package import AnalysisKit
+import HighwayStudies
 package import HighwayWorld
 import Randomness
 import Statistics
@@ -32,7 +33,8 @@ package struct RareModel: StudyModel {
 
   package var document: JSONObject {
     [
-      "world": "highway-rare", "version": 1,
+      "world": "highway-rare", "version": .integer(HighwayQuestion.version),
+
       "scenario": (try? JSON(encoding: scenario)) ?? .null,
       "levels": .array(levels.map { .number($0) }), "effort": .integer(effort),
       "step_s": .number(Self.step),

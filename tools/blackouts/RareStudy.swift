@@ -5,15 +5,18 @@ import Statistics
 /// Finds how likely a rare amount of energy not served is, and checks the way at one that is not rare.
 struct RareStudy {
   private let plan: BlackoutsPlan
+  /// Runs plain days; a model has one runner, for its store has one writer.
+  private let runner: StudyRunner<BlackoutModel>
 
-  init(_ plan: BlackoutsPlan) { self.plan = plan }
+  init(_ plan: BlackoutsPlan, _ runner: StudyRunner<BlackoutModel>) {
+    (self.plan, self.runner) = (plan, runner)
+  }
 
   /// Plain runs for comparison, before the levels are chosen.
   private static let pilot = 200
 
-  func result(_ base: [Double], in workshop: Workshop) throws(ToolFailure) -> RareResult? {
+  func result(in workshop: Workshop) throws(ToolFailure) -> RareResult? {
     guard let goal = plan.options.rare else { return nil }
-    let runner = try workshop.study(of: plan.model)
     let task = StudyTask(
       [plan.growths[0], 0, 0, 0], replicates: 0..<max(Self.pilot, plan.replications))
     let amounts = try runner.evaluate("plain runs", [task])[0].map { Day($0).totals.notServed }

@@ -62,21 +62,25 @@ struct SitingFigures {
       let cost = result.evens[index].costToTarget / 1e6
       return cost < .infinity ? (Double(result.evens[index].sites.count), cost) : nil
     }
-    let ceiling = 2.5 * (optima.map(\.1).max() ?? 1)
-    let shown = evens.filter { $0.1 <= ceiling }
+    // What costs many times as much would press all others onto the axis.
     let given = result.given.costToTarget / 1e6
+    let ceiling = max(
+      3 * result.optimum.design.cost / 1e6, given < .infinity ? 1.2 * given : 0)
+    let shown = evens.filter { $0.1 <= ceiling }
+    let best = optima.filter { $0.1 <= ceiling }
     let count = Double(result.given.sites.count)
     return Figure(
       "costs", "What every number of stations costs",
       caption: """
         Stations and towing by the model, chargers as the target asks for. Best places: no choice of as many candidates \
-        costs less (dynamic programme); even: equal distances. Ring: the given places\(gapWords).
+        costs less (dynamic programme); even: equal distances. Ring: the given places\(gapWords). What costs more than three times the \
+        least is not shown.
         """,
       keywords: ["siting", "cost", "dynamic programming"], legend: .above
     ) {
       Panel(x: .number("Stations"), y: costAxis, aspect: 0.6) {
         Line(x: shown.map(\.0), y: shown.map(\.1), series: "even", markers: true)
-        Line(x: optima.map(\.0), y: optima.map(\.1), series: "best places", markers: true)
+        Line(x: best.map(\.0), y: best.map(\.1), series: "best places", markers: true)
         if given <= ceiling, count > 0 {
           Dots(x: [count], y: [given], series: "given", size: 5)
           Callout(x: count, y: given, plain: "given")

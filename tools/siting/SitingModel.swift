@@ -20,7 +20,8 @@ package struct SitingModel {
 
   package static let hoursPerYear = 8766.0
 
-  init(
+  /// Describes the model; the candidates are places of the demand.
+  package init(
     candidates: [Double], _ demand: SitingDemand, _ sizing: StationSizing, yearly: [Double],
     towing: Double, mostTowed: Double, peakFactor: Double
   ) {

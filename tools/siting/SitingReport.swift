@@ -29,10 +29,10 @@ struct SitingReport {
   // MARK: - Words
 
   private var verdict: String {
-    let sites = best.sites.map { "km \($0.position.shortestText) (\($0.chargers))" }
+    let sites = best.sites.map { "km \($0.position.shortestText) with \($0.chargers)" }
     var text =
       "\(best.sites.count.counted("station", "stations")) cost least, at "
-      + "\(sites.listed(conjunction: "and")): \(millions(best.cost)) M\(currency) a year for stations and towing."
+      + "\(sites.listed(conjunction: "and")) chargers: \(millions(best.cost)) M\(currency) a year for stations and towing."
     if let gap = result.gap {
       text +=
         gap < 5e-5
@@ -143,13 +143,13 @@ struct SitingReport {
   private var trialTable: ReportTable {
     ReportTable(
       caption: """
-        Designs in the event simulation: means with the half-widths of 95 % intervals over \(plan.options.replications) runs with the same \
+        Designs in the event simulation: means ± half of the 95 % interval over \(plan.options.replications) runs with the same \
         cars. Model: stations and towing. Simulated cost: building, upkeep and energy.
         """,
       columns: [
         .init("design", isNumeric: false), .init("stations"), .init("chargers"),
-        .init("model (M\(currency) a year)"), .init("simulated (M\(currency) a year)"), .init("±"),
-        .init("stranded (%)"), .init("at most"), .init("95 % wait (min)"), .init("± "),
+        .init("model (M\(currency) a year)"), .init("simulated"),
+        .init("stranded (%)"), .init("at most"), .init("95 % wait (min)"),
       ],
       rows: result.trials.map { trial in
         let (cost, wait) = (trial.interval(0), trial.interval(2))
@@ -157,9 +157,9 @@ struct SitingReport {
         return [
           trial.origin.words(trial.design.sites.count == result.best),
           "\(trial.design.sites.count)", "\(trial.design.chargers)", millions(trial.design.cost),
-          cost.mean.text(decimals: 3), cost.halfWidth.text(decimals: 3),
+          cost.mean.text(decimals: 2) + " ± " + cost.halfWidth.text(decimals: 2),
           stranded.mean.text(decimals: 2), stranded.high.text(decimals: 2),
-          wait.mean.text(decimals: 1), (wait.high - wait.mean).text(decimals: 1),
+          wait.mean.text(decimals: 1) + " ± " + (wait.high - wait.mean).text(decimals: 1),
         ]
       })
   }
