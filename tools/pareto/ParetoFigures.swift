@@ -8,9 +8,11 @@ import Text
 struct ParetoFigures {
   let result: ParetoResult
 
-  var all: [Figure] {
-    [front, pairs, parallel, heatMap, band, progress, allocation, theory].compactMap { $0 }
-  }
+  /// What the designs are.
+  var designs: [Figure] { [pairs, parallel, heatMap].compactMap { $0 } }
+
+  /// How they were found, and how sure they are.
+  var sureness: [Figure] { [band, allocation, progress, theory].compactMap { $0 } }
 
   private var plan: ParetoPlan { result.plan }
 
@@ -37,7 +39,7 @@ struct ParetoFigures {
   // MARK: - The front
 
   /// The first two objectives: what one costs in terms of the other.
-  private var front: Figure {
+  var front: Figure {
     let (x, y) = (values(0), values(1))
     let shown = result.designs.indices.filter { isShown($0, [0, 1]) }
     let inPlane = ParetoFront(of: result.front.map { [x[$0], y[$0]] }).indices.map {

@@ -16,10 +16,11 @@ struct ParetoReport {
 
   /// The whole report.
   var report: Report {
-    var parts: [Report.Part] = [.keyNumbers(keyNumbers), .table(decisionTable)]
-    parts += ParetoFigures(result: result).all.map { .figure($0) }
-    if let costTable { parts.append(.table(costTable)) }
-    parts.append(.prose(method))
+    let figures = ParetoFigures(result: result)
+    var parts: [Report.Part] = [.keyNumbers(keyNumbers), .figure(figures.front)]
+    parts += [.section("The designs"), .table(decisionTable)] + figures.designs.map { .figure($0) }
+    if let costTable { parts += [.section("What they cost"), .table(costTable)] }
+    parts += [.section("How sure this is"), .prose(method)] + figures.sureness.map { .figure($0) }
     return Report(
       title: "What gives the most for its cost?", verdict: verdict, parts: parts, json: json,
       data: [frontData, designData, evaluationData])

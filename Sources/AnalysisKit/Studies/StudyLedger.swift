@@ -16,6 +16,13 @@ struct StudyLedger {
   private var designs: [(design: [Double], rows: [[Double]?])] = []
   private(set) var count = 0
 
+  /// How many evaluations of a task have not been asked for before.
+  func fresh(in task: StudyTask) -> Int {
+    guard let number = numbers[task.design] else { return task.replicates.count }
+    let rows = designs[number].rows
+    return task.replicates.count { $0 >= rows.count || rows[$0] == nil }
+  }
+
   mutating func note(_ task: StudyTask, _ rows: [[Double]]) {
     let number = numbers[task.design, default: designs.count]
     if number == designs.count {

@@ -44,7 +44,8 @@ public final class StudyRunner<Model: StudyModel>: Sendable {
     let names = tasks.map { keys.keys(of: $0.design, replicates: $0.replicates) }
     let board = Mutex(StudyBoard(try recalled(names.flatMap { $0 })))
     let pieces = pieces(tasks, names, missingOn: board.withLock { $0.results })
-    let total = names.reduce(0) { $0 + $1.count }
+    // Who watches is told of what this run has not asked for before.
+    let total = ledger.withLock { ledger in tasks.reduce(0) { $0 + ledger.fresh(in: $1) } }
     let missing = pieces.reduce(0) { $0 + $1.replicates.count }
     listener?.began(name, done: total - missing, total: total)
     defer { listener?.ended(name) }
