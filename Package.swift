@@ -131,7 +131,8 @@ let package = Package(
     .executableTarget(
       name: "BenchStudies",
       dependencies: [
-        "AnalysisKit", "HighwayStudies", "HighwayWorld", "Optimisation", "RunRecords", "Text",
+        "AnalysisKit", "ChargingModels", "HighwayStudies", "HighwayWorld", "Optimisation",
+        "RunRecords", "Text",
       ], path: "tools/bench/studies"),
 
     // What every room and the whole program promise.

@@ -1,4 +1,5 @@
 import AnalysisKit
+import ChargingModels
 import Glibc
 import HighwayStudies
 import HighwayWorld
