@@ -9,7 +9,9 @@ struct StudyBatchTests {
 
   @Test("reads back from its file with every bit of every number")
   func bits() throws {
-    let numbers = [0.1, -0.0, 5e-324, 1.7976931348623157e308, 1 / 3, 9_007_199_254_740_993, -7]
+    let numbers: [Double] = [
+      0.1, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 1 / 3, 9_007_199_254_740_992, -7,
+    ]
     let pieces = numbers.map { number in
       StudyPiece(
         design: [number, 2], replicates: [0, 3, 4],
