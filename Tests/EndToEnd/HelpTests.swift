@@ -7,7 +7,8 @@ import Testing
   @Test(
     "has a page for everything, as recorded; EVTOOLS_RECORD=1 records it anew",
     arguments: [
-      "", "queue", "simulate", "diff", "audit", "gallery", "scenario", "runs", "rerun", "study",
+      "", "pareto", "queue", "simulate", "stranding", "sensitivity", "siting", "blackouts", "diff",
+      "audit", "gallery", "scenario", "runs", "rerun", "study",
       "worker", "report", "publish", "figure", "demo", "help", "schema",
       "completion", "doctor",
     ])

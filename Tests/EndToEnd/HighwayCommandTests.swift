@@ -47,11 +47,13 @@ private let road = [
       ("energy.battery.capacity_kwh", 500 as NSNumber),
     ]
     for (path, value_) in expected { #expect(value(path) == value_, "\(path)") }
+    let tables = [
+      "books", "events", "flows", "meters", "replications", "series", "station-series", "stations",
+      "summary", "vehicles",
+    ]
     #expect(
-      Set(scratch.names(folder + "/data")) == [
-        "books.csv", "events.csv", "flows.csv", "meters.csv", "replications.csv", "series.csv",
-        "station-series.csv", "stations.csv", "summary.csv", "summary.json", "vehicles.csv",
-      ])
+      Set(scratch.names(folder + "/data"))
+        == Set(tables.flatMap { [$0 + ".csv", $0 + ".parquet"] } + ["summary.json"]))
     #expect(scratch.names(folder + "/figures").isEmpty)
   }
 

@@ -21,6 +21,12 @@ struct ParetoPlan {
   /// What the last part of a limit costs is seen only from beyond it; the answer keeps the limits themselves.
   static let slack = 8.0
 
+  /// Whether a design that loses two visits of five cannot be on the front: where stranding is not limited well below that,
+  /// it may be the cheap end.
+  var canScreen: Bool {
+    limits.contains { $0.objective == .stranding && $0.most * Self.slack <= 20 }
+  }
+
   /// Resolves options, a study file and a price list, or says what is wrong with them.
   init(_ options: ParetoOptions, in workshop: Workshop) throws(ToolFailure) {
     self.options = options

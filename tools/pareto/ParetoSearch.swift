@@ -95,8 +95,7 @@ struct ParetoSearch {
       let forecasts = try search.proposals.map { (point) throws(ToolFailure) in
         try forecast(of: point)
       }
-      // Without a limit a hopeless design may be the cheap end of the front.
-      let isHopeless = forecasts.map { !plan.limits.isEmpty && $0 > ParetoScreen.hopeless }
+      let isHopeless = forecasts.map { plan.canScreen && $0 > ParetoScreen.hopeless }
       try take(
         zip(search.proposals, isHopeless).filter { !$0.1 }.map(\.0),
         "generation \(generations.count + 1)")
