@@ -101,11 +101,16 @@ final class Scratch: Sendable {
     ((try? FileManager.default.contentsOfDirectory(atPath: path(name))) ?? []).sorted()
   }
 
+  /// The runs in an output folder in here.
+  func runs(_ output: String = "output") -> [String] {
+    names(output).filter { $0 != "latest" && !$0.hasPrefix(".") }.map { "\(output)/\($0)" }
+  }
+
   /// The only run in an output folder in here.
   func run(_ output: String = "output") throws -> String {
-    let runs = names(output).filter { $0 != "latest" && !$0.hasPrefix(".") }
+    let runs = runs(output)
     try #require(runs.count == 1, "runs: \(runs)")
-    return "\(output)/\(runs[0])"
+    return runs[0]
   }
 
   /// Every file of a run but `environment.json`, by name.

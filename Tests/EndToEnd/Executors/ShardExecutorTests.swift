@@ -23,7 +23,7 @@ import Testing
   func awaitedWorkers() throws {
     let running = try Evtools.start(
       StudyRuns.question + ["--executor", "shards", "--chunk-seconds", "0.05"], in: scratch.folder)
-    StudyRuns.wait(for: running) { !scratch.names("output").isEmpty }
+    StudyRuns.wait(for: running) { !scratch.runs().isEmpty }
     let run = try scratch.run()
     let start = { (share: String, environment: [String: String]) in
       try Evtools.start(

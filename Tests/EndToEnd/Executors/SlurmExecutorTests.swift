@@ -75,7 +75,7 @@ struct SlurmExecutorTests {
     let running = try Evtools.start(words, in: scratch.folder, environment: environment(worker))
     var status: [String: Any] = [:]
     try StudyRuns.wait(for: running) {
-      guard let run = try? scratch.run() else { return false }
+      guard let run = scratch.runs().first else { return false }
       status = try Evtools.run(
         ["study", "status", run, "--json"], in: scratch.folder, environment: environment()
       ).json()

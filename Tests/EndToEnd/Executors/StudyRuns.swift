@@ -50,7 +50,7 @@ extension Scratch {
 
   /// The files of workers in the only run, written to or complete.
   func shards() -> [String] {
-    guard let run = try? run() else { return [] }
+    guard let run = runs().first else { return [] }
     let all = FileManager.default.enumerator(atPath: path(run))?.compactMap { $0 as? String }
     return (all ?? []).filter { $0.contains("/shards/") }.sorted()
   }
