@@ -63,12 +63,17 @@ struct Evtools {
       try process.run()
     }
 
-    /// Waits for the end.
+    /// Waits for the end, and brings it about when it does not come: a test that hangs tells nobody why.
     func answer() throws -> Answer {
-      process.waitUntilExit()
+      let process = process.processIdentifier
+      let watchdog = DispatchWorkItem { kill(process, SIGKILL) }
+      DispatchQueue.global().asyncAfter(deadline: .now() + 400, execute: watchdog)
+      defer { watchdog.cancel() }
+      self.process.waitUntilExit()
       return Answer(
-        code: process.terminationStatus, out: try files.text("out"), err: try files.text("err"),
-        wasKilled: process.terminationReason == .uncaughtSignal)
+        code: self.process.terminationStatus, out: try files.text("out"),
+        err: try files.text("err"),
+        wasKilled: self.process.terminationReason == .uncaughtSignal)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// A Slurm cluster of four nodes on loopback, in a folder of its own, which ends with the test.
@@ -13,6 +14,8 @@ final class SlurmSandbox {
 
   private let scratch = Scratch()
   private let nodes = 4
+  /// How many clusters this process has begun: each has ports of its own, for the one before may not be gone yet.
+  private static let begun = Atomic(0)
 
   /// What a command needs to reach this cluster.
   var environment: [String: String] { ["SLURM_CONF": scratch.path("slurm.conf")] }
@@ -22,7 +25,8 @@ final class SlurmSandbox {
       try FileManager.default.createDirectory(
         at: scratch.url(folder), withIntermediateDirectories: true)
     }
-    let port = 20_000 + Int(ProcessInfo.processInfo.processIdentifier) % 4000 * 10
+    let turn = Self.begun.wrappingAdd(1, ordering: .relaxed).oldValue % 10
+    let port = 10_000 + Int(ProcessInfo.processInfo.processIdentifier) % 200 * 100 + turn * 10
     let host = try ask("hostname", "-s")
     try scratch.write(
       configuration(port: port, host: host, user: try ask("id", "-un")), as: "slurm.conf")
@@ -37,7 +41,17 @@ final class SlurmSandbox {
       "the nodes of Slurm did not start: \((try? scratch.text("log/slurmctld.log")) ?? "")")
   }
 
-  deinit { _ = try? ask("scontrol", "shutdown") }
+  deinit {
+    let names = ["slurmctld"] + (1...nodes).map { "slurmd-n\($0)" }
+    let daemons = names.compactMap { name -> pid_t? in
+      let text = try? scratch.text("run/\(name).pid")
+      return text.flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+    }
+    _ = try? ask("scontrol", "shutdown")
+    // What does not end by itself would hold on to its port and its folder.
+    for _ in 0..<50 where daemons.contains(where: { kill($0, 0) == 0 }) { usleep(100_000) }
+    for daemon in daemons { kill(daemon, SIGKILL) }
+  }
 
   /// What a program of Slurm says.
   func ask(_ words: String...) throws -> String {
