@@ -76,6 +76,7 @@ let package = Package(
     room("EventSimulation", needs: ["Numerics", "Quantities"]),
     room("Statistics", needs: ["Numerics", "Randomness"]),
     room("Queueing", needs: ["Numerics"]),
+    room("WorldContract", needs: ["Randomness"]),
     room("Optimisation", needs: ["Numerics", "Randomness"]),
     room("Figures", needs: ["Numerics", "Randomness", "Statistics", "Text"]),
     room(
