@@ -10,24 +10,14 @@ extension HighwayQuestion: RebuildableModel {
   ///
   /// A factor is called by the first of its keys then, and its range is not known; neither changes a result.
   public init(document: JSONObject) throws(ToolFailure) {
-    func complaint(_ place: String, _ problem: String) -> ToolFailure {
-      .input(InputFailure(file: "the study", keyPath: "document." + place, problem: problem))
-    }
-    guard document["version"]?.integer == Self.version else {
-      throw complaint("version", "it is not \(Self.version), that of this evtools")
-    }
-    let scenario: HighwayScenario
-    do {
-      scenario = try (document["scenario"] ?? .null).decoded(unknownKeys: .refused)
-    } catch {
-      throw complaint("scenario." + error.path, error.reason.description)
-    }
+    let own = try HighwayDocument(document)
+    let scenario = try own.scenario()
     let factors = (document["factors"]?.array ?? []).compactMap(Factor.init(document:))
     guard factors.count == document["factors"]?.array?.count else {
-      throw complaint("factors", "one of them has no keys")
+      throw own.complaint("factors", "one of them has no keys")
     }
     do { try self.init(scenario, factors) } catch {
-      throw complaint(error.path, error.problem)
+      throw own.complaint(error.path, error.problem)
     }
   }
 }

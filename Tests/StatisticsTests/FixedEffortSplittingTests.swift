@@ -37,6 +37,23 @@ struct FixedEffortSplittingTests {
     #expect(((estimate.levelShares.last ?? 0) / last - 1).magnitude < 0.1)
   }
 
+  @Test("holds one in a hundred thousand in its interval", arguments: [1, 2, 3])
+  func oneInAHundredThousand(seed: UInt64) {
+    // 1 / (2¹⁷ − 1), of which plain runs would need ten million to see some dozens.
+    let exact = Self.overflow(length: 17, load: 0.5)
+    #expect((7e-6...8e-6).contains(exact))
+    let up = 0.5 / 1.5
+    let estimate = FixedEffortSplitting.estimate(
+      levels: [3, 5, 7, 9, 11, 13, 15, 17], effort: 300, confidence: 0.99, seed: seed,
+      begin: { _ in 1 },
+      advance: { length, key, step in
+        length += key.words(step)[0].unitInterval < up ? 1 : -1
+        return length > 0
+      }, level: { Double($0) })
+    #expect(estimate.probability.contains(exact))
+    #expect(estimate.probability.high < 1.5 * exact && estimate.probability.low > 0.5 * exact)
+  }
+
   @Test("is unbiased, and its interval holds the truth nearly as often as it says")
   func coverage() {
     let exact = Self.overflow(length: 16, load: 0.5)

@@ -7,7 +7,10 @@ package import Text
 /// Runs a scenario with more traffic and more of everything, and keeps the ledger of its blackouts.
 ///
 /// A design is four numbers: the factor of traffic, more grid in %, a battery in kWh, and sun in kW.
-package struct BlackoutModel: StudyModel {
+package struct BlackoutModel: RebuildableModel {
+  /// What stands under `world` in its documents.
+  package static let world = "highway-blackouts"
+
   /// The scenario, its stations one by one.
   package let scenario: HighwayScenario
   /// How many events a row has room for.
@@ -24,9 +27,18 @@ package struct BlackoutModel: StudyModel {
     slots = min(4096, max(32, stations * Int(days) * 6))
   }
 
+  /// Makes the model that has a document.
+  package init(document: JSONObject) throws(ToolFailure) {
+    let own = try HighwayDocument(document)
+    (scenario, slots) = (try own.scenario(), try own.integer("slots"))
+    guard (1...4096).contains(slots) else { throw own.complaint("slots", "it is not 1 to 4096") }
+    // Whether it makes sense is known before anybody works on it.
+    _ = try ScenarioSource.plan(scenario, named: "the study")
+  }
+
   package var document: JSONObject {
     [
-      "world": "highway-blackouts", "version": .integer(HighwayQuestion.version),
+      "world": .string(Self.world), "version": .integer(HighwayQuestion.version),
       "slots": .integer(slots),
       "scenario": (try? JSON(encoding: scenario)) ?? .null,
     ]

@@ -10,7 +10,10 @@ package import Text
 /// A path is a run from its start to its end; its level is what has not been served so far. Paths that cross a level are
 /// copied, and each copy draws its future anew (``HighwayWorld/HighwayRun/renew(with:)``). What is not served never
 /// shrinks, so it is enough to look every ten minutes.
-package struct RareModel: StudyModel {
+package struct RareModel: RebuildableModel {
+  /// What stands under `world` in its documents.
+  package static let world = "highway-rare"
+
   /// The scenario.
   package let scenario: HighwayScenario
   /// The levels in kWh, ascending; the last is the rare event.
@@ -31,10 +34,23 @@ package struct RareModel: StudyModel {
     plan = try HighwayPlan(scenario)
   }
 
+  /// Makes the model that has a document.
+  package init(document: JSONObject) throws(ToolFailure) {
+    let own = try HighwayDocument(document)
+    let (levels, effort) = (try own.numbers("levels"), try own.integer("effort"))
+    guard !levels.isEmpty, effort > 0, document["step_s"]?.number == Self.step else {
+      throw own.complaint(
+        "levels", "there is nothing to cross, or not in the steps of this evtools")
+    }
+    let scenario = try own.scenario()
+    do { try self.init(scenario, levels: levels, effort: effort) } catch {
+      throw own.complaint("scenario." + error.path, error.problem)
+    }
+  }
+
   package var document: JSONObject {
     [
-      "world": "highway-rare", "version": .integer(HighwayQuestion.version),
-
+      "world": .string(Self.world), "version": .integer(HighwayQuestion.version),
       "scenario": (try? JSON(encoding: scenario)) ?? .null,
       "levels": .array(levels.map { .number($0) }), "effort": .integer(effort),
       "step_s": .number(Self.step),

@@ -4,7 +4,10 @@ package import Text
 /// A formula whose sensitivities are known exactly: sin *x* + 7 sin² *y* + 0.1 *z*⁴ sin *x*, each variable between −π and π.
 ///
 /// Ishigami and Homma 1990, doi:10.1109/ISUMA.1990.151285; what every program of this kind is checked with.
-package struct IshigamiModel: StudyModel {
+package struct IshigamiModel: RebuildableModel {
+  /// What stands under `world` in its documents.
+  package static let world = "formula"
+
   private static let (a, b) = (7.0, 0.1)
 
   static let factors = ["x", "y", "z"].map { name in
@@ -15,10 +18,24 @@ package struct IshigamiModel: StudyModel {
   package let measures = ["f"]
 
   /// What its results depend on.
-  package var document: JSONObject { ["world": "formula", "name": "ishigami", "version": 1] }
+  package var document: JSONObject {
+    [
+      "world": .string(Self.world), "name": "ishigami", "version": 1,
+    ]
+  }
 
   /// Makes the model.
   package init() {}
+
+  /// Makes the model that has a document, of which there is one.
+  package init(document: JSONObject) throws(ToolFailure) {
+    guard document == self.document else {
+      throw .input(
+        InputFailure(
+          file: "the study", keyPath: "document.name",
+          problem: "this evtools knows only the formula ishigami, version 1"))
+    }
+  }
 
   /// Works out the formula.
   package func results(of design: [Double], replicates: [Int]) throws(ToolFailure) -> [[Double]] {

@@ -1,17 +1,21 @@
-import AnalysisKit
-import HighwayStudies
+package import AnalysisKit
+package import HighwayStudies
 import HighwayWorld
-import Text
+package import Text
 
 /// A question to the highway with what a sweep over traffic wants to know beside: when cars strand.
-struct StrandingModel: StudyModel {
+package struct StrandingModel: RebuildableModel {
+  /// What stands under `world` in its documents.
+  package static let world = "highway-strandings"
+
   let question: HighwayQuestion
   /// Into how many equal parts the time that counts is divided.
   let bins: Int
-  let measures: [String]
+  /// The numbers of the question, the first stranding, and how many strand in each part of the time.
+  package let measures: [String]
 
   /// Asks a question with bins of about half an hour.
-  init(_ question: HighwayQuestion) {
+  package init(_ question: HighwayQuestion) {
     self.question = question
     bins = min(96, max(8, Int((2 * Self.hours(question.scenario)).rounded(.up))))
     measures =
@@ -26,11 +30,18 @@ struct StrandingModel: StudyModel {
   /// How long a bin is, in hours.
   var binHours: Double { Self.hours(question.scenario) / Double(bins) }
 
-  var document: JSONObject {
-    question.document.merging(["asked": "when cars strand", "bins": .integer(bins)])
+  /// Makes the model that has a document.
+  package init(document: JSONObject) throws(ToolFailure) {
+    self.init(try HighwayQuestion(document: document))
   }
 
-  func results(of design: [Double], replicates: [Int]) throws(ToolFailure) -> [[Double]] {
+  /// What its results depend on.
+  package var document: JSONObject {
+    question.document.merging(["world": .string(Self.world), "bins": .integer(bins)])
+  }
+
+  /// Runs some replicates of a design.
+  package func results(of design: [Double], replicates: [Int]) throws(ToolFailure) -> [[Double]] {
     try question.outcomes(of: design, replicates: replicates) { outcome in
       let times = outcome.strandings.filter { $0.cause != .infeasible }
         .map { $0.time / 3600 - question.scenario.warmUp }.filter { $0 >= 0 }
