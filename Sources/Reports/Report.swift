@@ -17,6 +17,8 @@ public struct Report: Sendable {
   public var answerName = "answer"
   /// The tables to keep, by file name without ending.
   public var data: [DataTable]
+  /// What else is kept as JSON, such as files that options of other tools take, by file name without ending.
+  public var documents: [(name: String, content: JSONObject)] = []
   /// The journals by whose rules every figure is drawn once more, as files beside the report.
   public var presets: [JournalPreset] = []
 

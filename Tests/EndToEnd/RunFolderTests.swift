@@ -35,6 +35,29 @@ import Testing
     }
   }
 
+  @Test("holds its tables as JSON lines too, where they are asked for")
+  func jsonLines() throws {
+    let answer = try Evtools.run(quick + ["--data", "jsonl,csv"], in: scratch.folder)
+    #expect(answer.code == 0, "\(answer.err)")
+    let run = try scratch.run()
+    #expect(scratch.names(run + "/data") == ["answer.json", "rows.csv", "rows.jsonl"])
+    let rows = try scratch.text(run + "/data/rows.csv").split(separator: "\n")
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    let lines = try scratch.text(run + "/data/rows.jsonl").split(separator: "\n")
+    #expect(lines.count == rows.count - 1)
+    // By the text of every number: what Foundation reads may be off in the last digit.
+    for (line, row) in zip(lines, rows.dropFirst()) {
+      let members = zip(rows[0], row).map { "\"\($0)\":\($1.isEmpty ? "null" : $1)" }
+      #expect(line == "{" + members.joined(separator: ",") + "}")
+    }
+    let again = try Evtools.run(["rerun", "output/latest"], in: scratch.folder)
+    #expect(again.code == 0, "\(again.out)")
+    for formats in ["xml", "jsonl", "csv,csv", ""] {
+      let refused = try Evtools.run(quick + ["--data", formats], in: scratch.folder)
+      #expect(refused.code == 64 && refused.err.contains("csv"), "\(refused.err)")
+    }
+  }
+
   @Test("holds the same bytes for every thread count, folder, time zone and locale")
   func sameBytes() throws {
     let command = [

@@ -15,6 +15,8 @@ public struct CommonOptions: ToolOptions, Defaulted {
   public var fontDirectory: FilePath?
   /// A folder with templates that go before those of the program.
   public var templates: FilePath?
+  /// In which formats tables of data are written.
+  public var data = DataFormats.usual
   /// Whether figures are shown on the terminal.
   public var preview = false
   /// What the user calls the run.
@@ -45,6 +47,9 @@ public struct CommonOptions: ToolOptions, Defaulted {
     .optional("column", \.column, "How many columns of the journal's page figures are wide."),
     .optional("font-dir", \.fontDirectory, "A folder with the fonts of figures, instead of Inter."),
     .optional("templates", \.templates, "A folder with templates that replace those of reports."),
+    .value(
+      "data", \.data,
+      "How tables of data are written: csv, and parquet and jsonl (JSON lines) as you like."),
     .value("preview", \.preview, "Show the figures on the terminal too."),
     .optional("run-name", \.runName, "What to call the run."),
     .optional(
@@ -75,7 +80,7 @@ public enum ProgressForm: String, CaseIterable, OptionValue {
 extension JournalPreset: OptionValue {}
 extension JournalPreset.Column: OptionValue {}
 
-/// How figures and pages are to look, as the record of a run keeps it.
+/// How figures and pages are to look and data are written, as the record of a run keeps it.
 public struct Presentation: Equatable, Sendable {
   /// Whose rules the figures follow; nil for the tool's choice.
   public var preset: JournalPreset?
@@ -85,11 +90,14 @@ public struct Presentation: Equatable, Sendable {
   public var fontDirectory: String?
   /// A folder with templates that go before those of the program.
   public var templates: String?
+  /// In which formats tables of data are written.
+  public var data = DataFormats.usual
 
   /// What was asked for on the command line.
   public init(_ options: CommonOptions) {
     (preset, column) = (options.preset, options.column)
     (fontDirectory, templates) = (options.fontDirectory?.text, options.templates?.text)
+    data = options.data
   }
 
   /// What a record keeps; nothing where nothing was asked for.
@@ -97,6 +105,7 @@ public struct Presentation: Equatable, Sendable {
     preset = record["preset"]?.string.flatMap(JournalPreset.init(rawValue:))
     column = record["column"]?.string.flatMap(JournalPreset.Column.init(rawValue:))
     (fontDirectory, templates) = (record["fonts"]?.string, record["templates"]?.string)
+    data = record["data"]?.string.flatMap { try? DataFormats(optionText: $0) } ?? .usual
   }
 
   /// For the record of a run.
@@ -106,6 +115,7 @@ public struct Presentation: Equatable, Sendable {
     if let column { json["column"] = .string(column.rawValue) }
     if let fontDirectory { json["fonts"] = .string(fontDirectory) }
     if let templates { json["templates"] = .string(templates) }
+    if data != .usual { json["data"] = .string(data.optionText) }
     return json
   }
 

@@ -37,12 +37,12 @@ struct ReportFiles {
     let figures = try studio.draw(report)
     let page = try page(report, record, figures)
     do throws(FileFailure) {
-      for table in report.data {
-        try folder.write(Array(table.csv.utf8), as: "data/\(table.name).csv")
-        try table.export?.write(.parquet, to: "\(folder.path)/data/\(table.name).parquet")
-      }
+      for table in report.data { try keep(table, in: folder) }
       try folder.write(
         Array(JSON.object(report.json).prettyText.utf8), as: "data/\(report.answerName).json")
+      for (name, content) in report.documents {
+        try folder.write(Array(JSON.object(content).prettyText.utf8), as: "data/\(name).json")
+      }
       for (index, table) in report.tables.enumerated() {
         try folder.write(
           Array(table.latex(label: "tab:\(index + 1)").utf8), as: "tables/table-\(index + 1).tex")
@@ -54,6 +54,19 @@ struct ReportFiles {
       throw .file(error)
     }
     return figures
+  }
+
+  /// Writes a table of data in the formats that were asked for.
+  private func keep(_ table: DataTable, in folder: RunFolder) throws(FileFailure) {
+    let export = table.export
+    for format in presentation.data.formats {
+      let name = "data/\(table.name).\(format.rawValue)"
+      switch format {
+      case .csv: try folder.write(Array(table.csv.utf8), as: name)
+      case .parquet: try export?.write(.parquet, to: "\(folder.path)/\(name)")
+      case .jsonLines: try export?.write(.jsonLines, to: "\(folder.path)/\(name)")
+      }
+    }
   }
 
   // MARK: - The page

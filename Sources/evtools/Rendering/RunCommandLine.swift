@@ -24,6 +24,7 @@ struct RunCommandLine {
     for (name, value) in [
       ("--preset", look.preset?.rawValue), ("--column", look.column?.rawValue),
       ("--font-dir", look.fontDirectory), ("--templates", look.templates),
+      ("--data", look.data == .usual ? nil : look.data.optionText),
       ("--run-name", record.name),
     ] {
       if let value { words += [name, value] }
