@@ -77,6 +77,16 @@ public struct RunFolder: Sendable {
   /// Removes what the studies of a run have kept; their results stand in `data` now.
   public func discardStudies() { try? FileSystem.remove(studies) }
 
+  /// Removes what was being written when an earlier process was killed; the studies have others who write.
+  private func discardParts() {
+    for name in (try? FileSystem.files(below: path)) ?? []
+    where FileSystem.name(of: name).hasPrefix(FileSystem.temporaryPrefix)
+      && !name.hasPrefix(Self.studiesName + "/")
+    {
+      try? FileSystem.remove(path + "/" + name)
+    }
+  }
+
   /// Reads `run.json`; nil when the folder holds none, or one that is not ours.
   public func record() -> RunRecord? {
     guard let bytes = try? FileSystem.read(path + "/" + Self.recordName),
@@ -91,6 +101,7 @@ public struct RunFolder: Sendable {
   ) throws(FileFailure) {
     var record = record
     record.status = .complete
+    discardParts()
     record.outputs = try outputs()
     try write(Array(environment.json.prettyText.utf8), as: Self.environmentName)
     try write(record)
