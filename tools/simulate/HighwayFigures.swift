@@ -52,8 +52,7 @@ struct HighwayFigures {
         Means over steps of \((bins[0].hours * 60).text(decimals: 0)) min; cumulative numbers and states \
         of charge at their ends.
         """,
-      keywords: ["highway", "time series"], arrangement: Arrangement(columns: 2, sharesX: true),
-      legend: .above
+      keywords: ["highway", "time series"], arrangement: Arrangement(columns: 2, sharesX: true)
     ) {
       Panel(x: timeAxis, y: .number("Vehicles on the road", zero: true)) {
         Line(x: times, y: road(\.drivingHours), series: "driving")

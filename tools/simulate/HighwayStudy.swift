@@ -18,6 +18,11 @@ struct HighwayStudy {
   init(_ options: SimulateOptions, _ workshop: Workshop) throws(ToolFailure) {
     var scenario = try ScenarioSource.scenario(options.scenario, workshop)
     options.lay(over: &scenario)
+    if let trace = options.trace {
+      scenario.follow(
+        try TrafficTrace.hours(in: trace, startHour: scenario.startHour, workshop),
+        duration: options.duration)
+    }
     plan = try ScenarioSource.plan(scenario, named: options.scenario)
     seed = scenario.seed
     stop = options.earlyStop.rule
@@ -66,6 +71,17 @@ struct HighwayStudy {
         "the book of \(line.book.rawValue) does not close: \(line.name): \(line.left) is not "
           + "\(line.right)")
     }
+  }
+}
+
+extension HighwayScenario {
+  /// Lets cars come at given hours, until the last of them where no duration is given.
+  fileprivate mutating func follow(_ hours: [Double], duration: Double?) {
+    if duration == nil { self.duration = max(1, (hours.last ?? 0).rounded(.up)) }
+    let counted = hours.count { $0 < self.duration }
+    traffic.process = .trace
+    traffic.trace = hours
+    traffic.vehiclesPerHour = Double(counted) / self.duration
   }
 }
 

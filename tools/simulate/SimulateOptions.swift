@@ -15,6 +15,7 @@ package struct SimulateOptions: ToolOptions {
   var waitingSpots: WaitingSpots?
   var vehiclesPerHour: Double?
   var pattern: TrafficPattern?
+  var trace: FilePath?
   var duration: Double?
   var warmUp: Double?
   var grid: Double?
@@ -52,6 +53,10 @@ package struct SimulateOptions: ToolOptions {
         "vehicles-per-hour", \.vehiclesPerHour, in: 0...1_000_000, unit: "per hour",
         "Mean traffic over the day."),
       .optional("traffic-pattern", \.pattern, "How traffic spreads over the day."),
+      .optional(
+        "traffic-trace", \.trace,
+        "A CSV file with the cars that came, one a row (arrival_s, arrival_min, arrival_h or time), or counted (time and vehicles)."
+      ),
       .optional("duration", \.duration, in: 0.001...1_000_000, unit: "h", "How long cars come."),
       .optional(
         "warmup", \.warmUp, in: 0...1_000_000, unit: "h", "How long nothing is counted at first."),
@@ -77,6 +82,11 @@ package struct SimulateOptions: ToolOptions {
 
   package func check() throws(OptionFailure) {
     guard world == nil || world == "highway" else { throw .unexpectedArgument(world ?? "") }
+    for (name, isGiven) in [
+      ("vehicles-per-hour", vehiclesPerHour != nil), ("traffic-pattern", pattern != nil),
+    ] where isGiven && trace != nil {
+      throw .conflict("--traffic-trace says when every car comes, so --\(name) has no meaning.")
+    }
   }
 }
 

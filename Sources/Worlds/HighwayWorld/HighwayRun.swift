@@ -58,7 +58,8 @@ public struct HighwayRun: Sendable {
   public mutating func advance(to seconds: Double) {
     let warm = plan.scenario.warmUp * 3600
     if start == nil, seconds >= warm {
-      simulation.run(until: .second(max(warm, time)))
+      // Without a warm-up everything counts, also a car that comes at the very start.
+      if warm > 0 { simulation.run(until: .second(max(warm, time))) }
       start = reading
     }
     simulation.run(until: .second(max(min(seconds, plan.duration), time)))
