@@ -45,7 +45,7 @@ let tools = [
     needs: [
       "ChargingModels", "Figures", "HighwayStudies", "HighwayWorld", "Numerics", "Queueing",
       "Randomness", "Statistics",
-    ], testsNeed: ["Drawing"], pictures: ["Pictures"]),
+    ], testsNeed: ["Drawing", "ParetoPlugin"], pictures: ["Pictures"]),
   Tool(
     "stranding",
     needs: [
@@ -138,6 +138,9 @@ let package = Package(
 
     // What every room and the whole program promise.
     .target(name: "Peers", path: "Tests/Peers"),
+    .target(
+      name: "Asking", dependencies: ["AnalysisKit", "Figures", "Reports", "Text"],
+      path: "Tests/Asking"),
     tests(of: "Numerics", needs: ["Peers"]),
     tests(of: "Quantities"),
     tests(of: "Randomness", needs: ["Numerics", "Peers"]),
@@ -209,7 +212,7 @@ struct Tool {
       .target(
         name: module, dependencies: (shared + needs).map { .init(stringLiteral: $0) },
         path: "tools/\(name)", exclude: ["README.md"] + pictures),
-      tests(of: module, needs: shared + needs + testsNeed),
+      tests(of: module, needs: shared + needs + testsNeed + ["Asking"]),
     ]
   }
 }

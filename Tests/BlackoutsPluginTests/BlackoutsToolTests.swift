@@ -1,10 +1,11 @@
 import AnalysisKit
+import Asking
 import BlackoutsPlugin
 import ChargingModels
 import Drawing
 import Figures
-import Reports
 import HighwayWorld
+import Reports
 import SimulatePlugin
 import Testing
 import Text

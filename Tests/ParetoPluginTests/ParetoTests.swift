@@ -1,4 +1,5 @@
 import AnalysisKit
+import Asking
 import ParetoPlugin
 import Reports
 import Testing

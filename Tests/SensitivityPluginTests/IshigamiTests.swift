@@ -1,4 +1,5 @@
 import AnalysisKit
+import Asking
 import Foundation
 import Reports
 import SensitivityPlugin
@@ -60,6 +61,17 @@ struct IshigamiTests {
   func noRoad() {
     for words in ["--scenario demo", "--measures cost", "--study x.json"] {
       #expect(throws: OptionFailure.self) { try options("--function ishigami " + words) }
+    }
+  }
+
+  @Test("can be made again from the document of its study, and only from that")
+  func rebuilt() throws {
+    let model = IshigamiModel()
+    #expect(
+      try IshigamiModel(document: model.document).results(of: [1, 2, 3], replicates: [0])
+        == model.results(of: [1, 2, 3], replicates: [0]))
+    #expect(throws: ToolFailure.self) {
+      try IshigamiModel(document: model.document.merging(["version": 2]))
     }
   }
 }

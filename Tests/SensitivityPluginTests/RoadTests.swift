@@ -1,4 +1,5 @@
 import AnalysisKit
+import Asking
 import ChargingModels
 import Drawing
 import Figures

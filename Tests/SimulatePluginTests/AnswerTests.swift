@@ -1,4 +1,5 @@
 import AnalysisKit
+import Asking
 import HighwayWorld
 import Reports
 import SimulatePlugin

@@ -1,4 +1,5 @@
 import AnalysisKit
+import Asking
 import Reports
 import SimulatePlugin
 import Testing

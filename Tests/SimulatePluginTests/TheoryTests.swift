@@ -1,4 +1,5 @@
 import AnalysisKit
+import Asking
 import Figures
 import Reports
 import SimulatePlugin

@@ -1,4 +1,5 @@
 import AnalysisKit
+import Asking
 import Drawing
 import Figures
 import Reports

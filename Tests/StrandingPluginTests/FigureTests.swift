@@ -1,3 +1,4 @@
+import Asking
 import Drawing
 import Figures
 import StrandingPlugin

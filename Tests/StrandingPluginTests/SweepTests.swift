@@ -1,4 +1,5 @@
 import AnalysisKit
+import Asking
 import ChargingModels
 import HighwayStudies
 import HighwayWorld
