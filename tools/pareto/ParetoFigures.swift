@@ -309,7 +309,7 @@ struct ParetoFigures {
         Dots(
           x: shown.map { values(0)[$0] }, y: shown.map { values(1)[$0] }, size: 3,
           values: shown.map { counts[$0] },
-          colours: .number("Runs", .viridis, logarithmic: true))
+          colours: .number("Runs", .viridis, from: 1, logarithmic: true))
       }
     }
   }

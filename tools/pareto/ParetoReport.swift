@@ -21,9 +21,13 @@ struct ParetoReport {
     parts += [.section("The designs"), .table(decisionTable)] + figures.designs.map { .figure($0) }
     if let costTable { parts += [.section("What they cost"), .table(costTable)] }
     parts += [.section("How sure this is"), .prose(method)] + figures.sureness.map { .figure($0) }
-    return Report(
+    var report = Report(
       title: "What gives the most for its cost?", verdict: verdict, parts: parts, json: json,
       data: [frontData, designData, evaluationData])
+    if let costs = try? JSON(encoding: plan.costs).object {
+      report.documents = [(name: "costs", content: costs)]
+    }
+    return report
   }
 
   // MARK: - Words
@@ -101,7 +105,7 @@ struct ParetoReport {
       \(way), each \(plan.replications) times with the same cars for all (common random numbers)\(refined): \
       \(result.runs.groupedText) runs of \(plan.question.scenario.duration.shortestText) h. Limits are kept when the upper end of a \
       one-sided \(confidence) interval does; a share that was never seen has an upper bound, not a zero. "On the front" is how \
-      often a design is there in 1,000 bootstraps over replicates. Costs are annuities of the prices in data/costs.json, \
+      often a design is there in \(1000.groupedText) bootstraps over replicates. Costs are annuities of the prices in data/costs.json, \
       upkeep and the grid's bill, scaled from the hours simulated to a year.\(screening)\(steadying)
       """
   }
@@ -266,6 +270,7 @@ struct ParetoReport {
         "design": .object(
           JSONObject(
             zip(plan.question.factors, one.point).map { ($0.name, $0.json(of: $1)) })),
+        "point": .array(one.point.map { .number($0) }),
         "objectives": .object(
           JSONObject(
             plan.objectives.indices.map { (plan.objectives[$0].name, .number(one.means[$0])) })),
@@ -291,6 +296,7 @@ struct ParetoReport {
             )
           })),
       "costs": (try? JSON(encoding: plan.costs)) ?? .null,
+      "question": .object(plan.question.document),
     ]
   }
 

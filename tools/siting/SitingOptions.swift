@@ -7,6 +7,7 @@ import Text
 package struct SitingOptions: ToolOptions {
   var scenario = "calibrated"
   var design: LayoutText?
+  var pareto: FilePath?
   var step = 10.0
   var traffic: Double?
   var duration: Double?
@@ -31,6 +32,10 @@ package struct SitingOptions: ToolOptions {
     .optional(
       "design", \.design,
       "A design to be judged, as km:chargers, …; the scenario's stations if left out."),
+    .optional(
+      "pareto", \.pareto,
+      "The folder of a run of `evtools pareto`: its road, prices and cars are taken, and the designs drawn beside its front."
+    ),
     .value("step", \.step, in: 0.1...1000, unit: "km", "How far candidate places lie apart."),
     .optional(
       "vehicles-per-hour", \.traffic, in: 0.1...100_000, unit: "per hour",
@@ -65,7 +70,21 @@ package struct SitingOptions: ToolOptions {
       throw .conflict(
         "--least-chargers \(leastChargers) is more than --most-chargers \(mostChargers).")
     }
+    guard pareto != nil else { return }
+    let others: [(String, Bool)] = [
+      ("scenario", scenario != SitingOptions().scenario), ("costs", costs != nil),
+      ("vehicles-per-hour", traffic != nil), ("duration", duration != nil),
+    ]
+    for (name, isGiven) in others where isGiven {
+      throw .conflict(
+        "--pareto takes the road and the prices of that run, so --\(name) cannot stand beside it.")
+    }
   }
+}
+
+extension SitingOptions {
+  /// Where the road comes from.
+  var source: String { pareto?.text ?? scenario }
 }
 
 /// Stations as one writes them on a command line: `40:8,90:10` are eight chargers at km 40 and ten at km 90.

@@ -15,14 +15,28 @@ struct SitingPlan {
   let given: [Station]
   /// How many of the cars drawn have no plug for the chargers.
   let misfits: Int
+  /// The Pareto study beside which the designs are drawn.
+  let front: KeptFront?
 
   /// Resolves options, draws the cars and works out their needs, or says what is wrong.
   init(_ options: SitingOptions, in workshop: Workshop) throws(ToolFailure) {
     self.options = options
-    var scenario = try ScenarioSource.scenario(options.scenario, workshop)
+    let front: KeptFront?
+    if let run = options.pareto {
+      front = try KeptFront.read(run.text, workshop)
+    } else {
+      front = nil
+    }
+    self.front = front
+    var scenario: HighwayScenario
+    if let front {
+      scenario = front.chosen.scenario
+    } else {
+      scenario = try ScenarioSource.scenario(options.scenario, workshop)
+    }
     if let traffic = options.traffic { scenario.traffic.vehiclesPerHour = traffic }
     if let duration = options.duration { scenario.duration = duration }
-    scenario.seed = workshop.seed
+    if front == nil { scenario.seed = workshop.seed }
     // Where the first station must stand is part of the question, so nobody is given the charge for it.
     scenario.fleet.spawn = .raw
     try Self.refuse(scenario, options)
@@ -38,16 +52,16 @@ struct SitingPlan {
     var planned = scenario
     planned.stations.list = given
     _ = try ScenarioSource.plan(
-      planned, named: options.design == nil ? options.scenario : "--design")
+      planned, named: options.design == nil ? options.source : "--design")
     guard let charger = scenario.chargers.first(where: { $0.name == name }) else {
       throw .usage(.conflict("the scenario has no kind of charger named \(name.quoted)."))
     }
     self.scenario = scenario
-    costs = try CostTable.read(options.costs, in: workshop)
+    costs = if let front { front.costs } else { try CostTable.read(options.costs, in: workshop) }
 
     let candidates = try Self.candidates(scenario, options, given: given.map(\.position))
     let places = Self.places(scenario, candidates)
-    let sampler = CarSampler(scenario, places: places, charger: charger, seed: workshop.seed)
+    let sampler = CarSampler(scenario, places: places, charger: charger, seed: scenario.seed)
     let cars = (0..<options.cars).compactMap { sampler.car($0) }
     misfits = options.cars - cars.count
     let demand = SitingDemand(

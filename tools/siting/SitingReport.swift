@@ -16,10 +16,13 @@ struct SitingReport {
 
   /// The whole report.
   var report: Report {
-    let figures = SitingFigures(result: result).all.map { Report.Part.figure($0) }
+    let drawn = SitingFigures(result: result)
+    let figures = drawn.all.map { Report.Part.figure($0) }
+    let front = [drawn.front].compactMap { $0.map { Report.Part.figure($0) } }
     var report = Report(
       title: "Where should stations stand?", verdict: verdict,
-      parts: [.keyNumbers(keyNumbers), .prose(method), .table(siteTable)] + figures.prefix(2)
+      parts: [.keyNumbers(keyNumbers), .prose(method), .table(siteTable)] + front
+        + figures.prefix(2)
         + [.table(trialTable), .prose(checkWords)] + figures.dropFirst(2), json: json,
       data: SitingTables(result).all)
     report.seed = plan.scenario.seed
@@ -168,7 +171,7 @@ struct SitingReport {
 
   private var json: JSONObject {
     [
-      "scenario": .string(plan.options.scenario), "seed": .integer(plan.scenario.seed),
+      "scenario": .string(plan.options.source), "seed": .integer(plan.scenario.seed),
       "verdict": .string(verdict), "optimum": json(result.optimum),
       "even": json(result.even), "given": json(result.givenTrial),
       "gap": result.gap.map { .number($0) } ?? .null,

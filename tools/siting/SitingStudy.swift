@@ -38,8 +38,14 @@ struct SitingStudy {
     }
     tried.append(SitingResult.Trial(.given, given))
     try simulate(&tried, in: workshop)
-    return SitingResult(
+    var result = SitingResult(
       plan: plan, optima: optima, evens: evens, given: given, best: best, trials: tried)
+    if let front = plan.front {
+      result.sited = try SitedDesigns(
+        front, optimum: plan.stations(of: result.optimum.design), given: plan.given, plan.costs,
+        replications: plan.options.replications, in: workshop)
+    }
+    return result
   }
 
   private func cost(_ optima: [SitingModel.Design?], _ count: Int) -> Double {
@@ -61,10 +67,10 @@ struct SitingStudy {
     }
     let factor = Factor("layout", key: "stations.list", .choice(lists))
     let question: HighwayQuestion
-    do { question = try HighwayQuestion(plan.scenario, [factor], seed: workshop.seed) } catch {
+    do { question = try HighwayQuestion(plan.scenario, [factor], seed: plan.scenario.seed) } catch {
       throw .input(
         InputFailure(
-          file: plan.options.scenario, keyPath: error.path, problem: error.problem,
+          file: plan.options.source, keyPath: error.path, problem: error.problem,
           remedy: error.remedy))
     }
     let runner = try workshop.study(of: question)
@@ -92,6 +98,8 @@ struct SitingResult {
   let best: Int
   /// The designs that were simulated; the given one is the last.
   let trials: [Trial]
+  /// Two of them beside the front of a Pareto study.
+  var sited: SitedDesigns?
 
   /// Where a design comes from.
   enum Origin: String {

@@ -7,7 +7,7 @@ struct SitingTables {
 
   init(_ result: SitingResult) { self.result = result }
 
-  var all: [DataTable] { [designs, stations, counts, demand] }
+  var all: [DataTable] { [designs, stations, counts, demand] + [besideFront].compactMap { $0 } }
 
   private var plan: SitingPlan { result.plan }
 
@@ -35,6 +35,23 @@ struct SitingTables {
         }
         return model + simulated
       })
+  }
+
+  /// The front of a Pareto study, and the designs beside it.
+  private var besideFront: DataTable? {
+    guard let sited = result.sited else { return nil }
+    let points = sited.front.points
+    return DataTable(
+      name: "front",
+      words: [.init("design", points.map { _ in "front" } + ["optimum", "given"])],
+      columns: [
+        "cost_m_per_year", "cost_low", "cost_high", "stranded_by_network_percent", "stranded_low",
+        "stranded_high",
+      ],
+      rows: points.map { [$0.cost, nil, nil, $0.stranded, nil, nil] }
+        + [sited.optimum, sited.given].map {
+          [$0.cost.mean, $0.cost.low, $0.cost.high, $0.share.mean, $0.share.low, $0.share.high]
+        })
   }
 
   /// The stations of those designs.

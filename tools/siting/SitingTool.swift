@@ -15,7 +15,8 @@ package struct SitingTool: AnalysisTool {
 
       Tells how far a given design (the scenario's stations, or --design) is from the optimum, what every other number of \
       stations would cost, and simulates optimum, evenly spread stations and the given design with the same cars. \
-      data/designs.csv has all of them with what they cost and how many strand.
+      data/designs.csv has all of them with what they cost and how many strand. --pareto RUN draws optimum and given design \
+      beside the front of a run of `evtools pareto`, on its road and with its cars.
       """,
     examples: [
       .init("siting", "300 km, against the calibrated road's six stations"),
