@@ -86,11 +86,23 @@ struct ToolSession<Tool: AnalysisTool> {
   private func resume(_ folder: RunFolder) throws(ToolFailure) -> ExitCode {
     let (record, options) = try RecordedRun<Tool>(folder).parts
     guard record.status == .incomplete else {
+      if folder.hasKeptWork { return try tidy(folder) }
       throw .usage(
         .conflict("\(folder.path) is complete; `evtools rerun \(folder.path)` makes it again."))
     }
     if !common.force { try refuseChanges(since: record, in: folder) }
     return try work(record, options, in: folder)
+  }
+
+  /// Removes what a run had kept that was killed when all of it was written.
+  private func tidy(_ folder: RunFolder) throws(ToolFailure) -> ExitCode {
+    let claim = try claim(folder)
+    defer { withExtendedLifetime(claim) {} }
+    try opened(folder).discard()
+    folder.discardStudies()
+    if common.json { try door.console.print(json: ["run": .string(folder.path)]) }
+    tell("\(folder.path) was complete already; what it had kept until then has been removed.")
+    return .done
   }
 
   private func refuseChanges(since record: RunRecord, in folder: RunFolder) throws(ToolFailure) {

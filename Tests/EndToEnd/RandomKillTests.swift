@@ -45,7 +45,9 @@ import Testing
     var command = study.words
     if let run = scratch.runs().first {
       command = [study.tool, "--resume", run]
-      if try !scratch.text(run + "/run.json").contains("incomplete") { command = [] }
+      // When all was written the kill can only have left what had been kept until then.
+      let isComplete = try !scratch.text(run + "/run.json").contains("incomplete")
+      if isComplete, !scratch.names(run).contains("study") { command = [] }
     }
     if !command.isEmpty {
       let answer = try Evtools.run(

@@ -70,7 +70,8 @@ def built(binary):
     """Returns the bench's own program, built beside the release binary."""
     root = HERE.parents[1]
     subprocess.run(
-        ["swift", "build", "-c", "release", "--product", "BenchStudies", "--package-path", root],
+        ["swift", "build", "-c", "release", "--product", "BenchStudies", "--static-swift-stdlib",
+         "--package-path", root],
         check=True, stdout=subprocess.DEVNULL)
     return pathlib.Path(binary).with_name("BenchStudies")
 
